@@ -1,0 +1,127 @@
+"""The nouns of the product, as frozen values.
+
+They travel one way: ``Window`` and ``Target`` (where), ``Phrase`` and ``Variant`` (what),
+``Draft`` (the filled text), ``Receipt`` (what became of it), ``Activation`` (the trace of it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of a phrase. ``text`` is a Liquid template."""
+
+    text: str
+    tone: str = ""  # "" any, else 亲切 | 专业 | 活泼
+    language: str = "zh-CN"  # BCP 47: zh-CN, zh-TW, en
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A reply that an agent can send.
+
+    Variants of the same tone and language are equal wordings: a buyer who hears the phrase twice
+    should hear another one. ``category`` is the path from the root, e.g. ``("处理售后", "退换货")``.
+    ``roles`` empty means every role.
+    """
+
+    id: str
+    code: str
+    title: str
+    variants: tuple[Variant, ...]
+    category: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    note: str = ""
+    layer: str = "starter"  # starter < team < personal
+
+    @property
+    def text(self) -> str:
+        """The first wording; what lists and search show."""
+        return self.variants[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window of another program as the system names it. Compared by ``handle`` and ``title``.
+
+    ``handle`` is the top-level window, ``focus`` the window inside it that had the keyboard.
+    """
+
+    handle: int
+    focus: int
+    program: str  # WM_CLASS on X11, process name on Windows; lower case
+    title: str
+    pid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known about a chat program (one entry of ``resources/targets.toml``).
+
+    Keys are :class:`assistant.core.hotkey.KeyCombo` strings such as ``ctrl+v``. Waits are milliseconds.
+    """
+
+    name: str
+    label: str
+    dialect: str = "unicode"  # column of emoticons.csv
+    paste_keys: str = "ctrl+v"
+    send_keys: str = "return"
+    newline: str = "\n"
+    buyer: str = ""  # regular expression over the title with a group "nick"
+    title_noise: tuple[str, ...] = ()  # patterns that come and go in a title: unread counters, typing marks
+    max_length: int = 0  # characters in one message; 0 = unknown
+    waits: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The chat that the popup was opened over: its window, its program's profile, its buyer if readable."""
+
+    window: Window
+    profile: Profile
+    buyer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A filled reply, ready for one target."""
+
+    phrase: str  # phrase id
+    variant: int
+    text: str
+    send: bool = False  # press the program's send key after the paste
+
+
+class Outcome(StrEnum):
+    """How a use of a phrase ended."""
+
+    PASTED = "pasted"
+    SENT = "sent"
+    COPIED = "copied"  # not typed anywhere; the text waits in the clipboard
+    FAILED = "failed"  # not typed, and the clipboard could not be set either
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a draft. ``reason`` is a sentence for the agent, empty when all went well."""
+
+    outcome: Outcome
+    reason: str = ""
+    milliseconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """The trace of one use: identifiers and times, never a text, a title or a buyer."""
+
+    phrase: str
+    variant: int
+    at: float  # seconds since the epoch
+    outcome: Outcome
+    profile: str = ""
+    milliseconds: float = 0.0  # from the hotkey to the end

@@ -1,0 +1,145 @@
+"""What the engine needs from the outside, in its own words.
+
+Drivers under ``assistant.desktop`` and stores under ``assistant.storage`` implement these; ``tests/fakes.py``
+does so too, and one contract suite holds both to the same promises. All durations are milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.core.hotkey import KeyCombo
+from assistant.core.model import Activation, Window
+
+
+class Loan(Protocol):
+    """The clipboard while our text is in it: every format of the old content is kept aside."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the old content could be kept; False when its owner did not answer."""
+
+    def read_since(self, mark: float, timeout: int) -> bool:
+        """Wait until somebody has read our text after ``mark`` (a value of :meth:`mark`)."""
+
+    def mark(self) -> float:
+        """Now, in this loan's own time; take it just before the paste keys go out."""
+
+    def give_back(self) -> None:
+        """Put the old content back, every format of it. Somebody who copied meanwhile wins."""
+
+    def keep(self) -> None:
+        """Leave our text in the clipboard: the paste failed and the agent will paste it by hand."""
+
+
+class Clipboard(Protocol):
+    """The system clipboard."""
+
+    def text(self, timeout: int) -> str | None:
+        """The text in it, or None when it holds none or its owner does not answer in time."""
+
+    def put(self, text: str) -> None:
+        """Copy ``text``, marked private for clipboard histories."""
+
+    def lend(self, text: str, reader: Window | None, save_timeout: int) -> Loan:
+        """Keep the old content aside and offer ``text``, marked private.
+
+        ``reader`` is the window that is going to paste it. The offer stands when this returns.
+        Raises DesktopProblem when the clipboard cannot be taken.
+        """
+
+
+class Windows(Protocol):
+    """Other programs' windows."""
+
+    def active(self) -> Window | None:
+        """The window that gets what is typed now; None when there is none."""
+
+    def refresh(self, window: Window) -> Window | None:
+        """The same window with today's title; None when it is gone."""
+
+    def activate(self, window: Window) -> None:
+        """Ask for the keyboard focus to go to ``window``. May take effect later or never."""
+
+    def wait_active(self, window: Window, timeout: int) -> bool:
+        """Wait until ``window`` gets what is typed."""
+
+
+class Keyboard(Protocol):
+    """The user's keys and ours."""
+
+    def wait_released(self, timeout: int) -> bool:
+        """Wait until the user holds no modifier, Return or Space."""
+
+    def press(self, combos: Sequence[KeyCombo], into: Window) -> bool:
+        """Press the combinations if, at that very moment, ``into`` has the keyboard and its known title.
+
+        Check and key presses are one step that nothing can come between, where the system allows it.
+        Returns False, with nothing pressed, when they did not hold.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of a global hotkey.
+
+    ``window`` had the keyboard at the press. What is typed from the press on is held back until the popup
+    has the keyboard, or until :attr:`let_go` is called, whichever is first.
+    """
+
+    combo: KeyCombo
+    window: Window | None
+    at: float  # time.monotonic() seconds
+    let_go: Callable[[], None]
+
+
+class Hotkeys(Protocol):
+    """Global hotkeys. Callbacks come on a thread of the driver."""
+
+    def grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
+        """Register; raises HotkeyTaken when somebody else holds it."""
+
+    def ungrab(self, combo: KeyCombo) -> None:
+        """Give it up; unknown combinations are ignored."""
+
+    def hand_to(self, popup: int) -> None:
+        """Name the native window that gets the keyboard, and what was typed ahead, after a press."""
+
+    def free(self, combos: Sequence[KeyCombo]) -> list[KeyCombo]:
+        """Those that nobody holds at this moment."""
+
+
+class Notifier(Protocol):
+    """Messages outside our windows."""
+
+    def notify(self, title: str, text: str) -> None:
+        """Show it if the desktop can; never raises."""
+
+
+class Autostart(Protocol):
+    """Start with the session."""
+
+    def enabled(self) -> bool:
+        """Whether the app starts with the session."""
+
+    def set(self, on: bool) -> None:
+        """Switch it; raises ReadOnly when the entry cannot be written."""
+
+
+class UsageSink(Protocol):
+    """Where activations go."""
+
+    def append(self, activation: Activation) -> None:
+        """Keep it. Never raises: a full disk must not stop a reply."""
+
+
+class Clock(Protocol):
+    """Time, so that core and engine have none of their own."""
+
+    def now(self) -> float:
+        """Seconds since the epoch."""
+
+    def monotonic(self) -> float:
+        """Seconds that never go back."""

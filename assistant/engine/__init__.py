@@ -1,0 +1,1 @@
+"""Sequences over ports: the straight line from the hotkey to the pasted reply."""

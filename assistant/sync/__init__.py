@@ -1,0 +1,1 @@
+"""Team packs on a shared store. Empty until packs can be published."""
