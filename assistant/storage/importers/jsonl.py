@@ -1,0 +1,94 @@
+"""JSON Lines: one phrase a line, see :mod:`assistant.storage.records`. Also the form of the starter pack."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.core.model import Phrase
+from assistant.storage.records import PriorUse, RecordError, phrase_of, prior_use_of
+
+_decode_line = json.JSONDecoder().decode
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that is no phrase. ``number`` counts from 1, ``reason`` is for the user and quotes no text."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file holds: phrases in its order, how much they were used before (by id), and what could not be read."""
+
+    phrases: tuple[Phrase, ...]
+    usage: Mapping[str, PriorUse]
+    bad: tuple[BadLine, ...]
+
+
+def parse(data: bytes, layer: str = "personal") -> Parsed:
+    """Read a file: UTF-8, UTF-16 with a mark, or GB18030; any line ends; blank lines are skipped. Never raises."""
+    phrases: dict[str, Phrase] = {}
+    usage: dict[str, PriorUse] = {}
+    bad: list[BadLine] = []
+    for number, line in enumerate(_lines(data), 1):
+        if not line or line.isspace():
+            continue
+        try:
+            record = _record(line)
+            phrase = phrase_of(record, layer)
+            if phrase.id in phrases:
+                raise RecordError("和前面的一条编号相同")
+        except RecordError as reason:
+            bad.append(BadLine(number, str(reason)))
+            continue
+        phrases[phrase.id] = phrase
+        if prior := prior_use_of(record):
+            usage[phrase.id] = prior
+    return Parsed(tuple(phrases.values()), usage, tuple(bad))
+
+
+def _record(line: str) -> dict[str, object]:
+    if "\ufffd" in line:
+        raise RecordError("文字编码有误")
+    try:
+        record = _decode_line(line)
+        if "\\u" in line:  # an escape may be half of a surrogate pair
+            json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise RecordError("含有残缺的字符") from None
+    except json.JSONDecodeError as error:
+        raise RecordError(f"不是完整的 JSON（第 {error.colno} 个字符处）") from None
+    except RecursionError:
+        raise RecordError("括号嵌套太深") from None
+    except ValueError:
+        raise RecordError("数字太长") from None
+    return record  # type: ignore[no-any-return]
+
+
+def _lines(data: bytes) -> list[str]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(codecs.BOM_UTF8)
+    # Split as bytes: in a str, line separators inside a JSON text would count too.
+    lines = data.splitlines()
+    try:
+        return [line.decode() for line in lines]
+    except UnicodeDecodeError:
+        encoding = "utf-8" if sum(map(_speaks_utf8, lines)) >= 0 else "gb18030"
+        return [line.decode(encoding, "replace") for line in lines]
+
+
+def _speaks_utf8(line: bytes) -> int:
+    """1 or -1 for or against UTF-8, 0 for ASCII: one damaged byte must not turn a whole file into another script."""
+    if line.isascii():
+        return 0
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return -1
+    return 1

@@ -1,0 +1,189 @@
+"""The settings: one table of what exists, one small store of what the agent changed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tinydb import where
+
+from assistant.core.errors import SettingProblem, XiaoerError
+from assistant.core.hotkey import KeyCombo
+from assistant.storage.database import Database
+
+Value = str | int
+_LONGEST_TEXT = 200
+_LONGEST_WAIT_MS = 60_000
+
+
+def _hotkey(text: str) -> str:
+    combo = KeyCombo.parse(text)
+    if not combo.global_safe:
+        raise SettingProblem(f"“{combo.label}”不能作全局快捷键，否则就打不出这个键了。", "请加上 Ctrl、Alt 或 Super。")
+    return str(combo)
+
+
+def _clock_time(text: str) -> str:
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:：]([0-5][0-9])", text)
+    if not found:
+        raise SettingProblem(f"“{text}”不是一个时间。", "请写成 16:00 这样的 24 小时制时间。")
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be set. The type of ``default`` is its type; ``about`` is a sentence for the user.
+
+    Numbers are milliseconds. ``check`` gives the text as it is stored, or raises SettingProblem.
+    """
+
+    key: str
+    default: Value
+    about: str
+    choices: tuple[str, ...] = ()
+    check: Callable[[str], str] | None = None
+
+    def read(self, value: object) -> Value:
+        """``value`` as it is stored; a number may come as text. Raises SettingProblem."""
+        return self._number(value) if isinstance(self.default, int) else self._text(value)
+
+    def _number(self, value: object) -> int:
+        text = str(value).strip()
+        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) > _LONGEST_WAIT_MS:
+            raise SettingProblem(
+                f"设置 {self.key} 不能是“{_short(value)}”。", f"请填 0 到 {_LONGEST_WAIT_MS} 之间的毫秒数。"
+            )
+        return int(text)
+
+    def _text(self, value: object) -> str:
+        text = value.strip() if isinstance(value, str) else None
+        if text is None or len(text) > _LONGEST_TEXT or not all(c.isprintable() for c in text):
+            raise SettingProblem(
+                f"设置 {self.key} 不能是“{_short(value)}”。", f"请填一行文字，最多 {_LONGEST_TEXT} 个字。"
+            )
+        if self.choices and text not in self.choices:
+            choices = "、".join(choice or "（空）" for choice in self.choices)
+            raise SettingProblem(f"设置 {self.key} 不能是“{_short(text)}”。", f"可以选：{choices}。")
+        return self.check(text) if self.check else text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("hotkey", "ctrl+alt+space", "在任何窗口里呼出小二快答的快捷键。", check=_hotkey),
+    Setting("theme", "auto", "界面的明暗，auto 跟随系统。", ("auto", "light", "dark")),
+    Setting(
+        "role", "", "您的岗位，弹窗先列出这个岗位的话术；空着就全部列出。", ("", "售前", "售中", "售后", "投诉", "技术")
+    ),
+    Setting("tone", "", "喜欢的语气，话术有这种说法时优先用它。", ("", "亲切", "专业", "活泼")),
+    Setting("language", "zh-CN", "话术有多种语言的说法时优先用哪一种。", ("zh-CN", "zh-TW", "en")),
+    Setting("popup.place", "caret", "弹窗出现的位置：光标旁、鼠标旁或屏幕中央。", ("caret", "mouse", "center")),
+    Setting("shop.name", "", "店铺名，话术里写作 {{ 店铺名 }}。"),
+    Setting("shop.address_word", "亲", "对买家的称呼。"),
+    Setting("shop.self", "小二", "客服的自称。"),
+    Setting("shop.ship_cutoff", "16:00", "当天发货的截单时间。", check=_clock_time),
+    Setting("shop.courier", "", "默认的快递公司。"),
+    Setting("shop.hours", "", "客服在线的时间，例如 9:00-23:00。"),
+    Setting("shop.return_address", "", "退货的收件地址。"),
+    Setting("agent.name", "", "您的花名。"),
+    Setting("paste.focus_ms", 800, "粘贴前，最多等聊天窗口回到前面多少毫秒。"),
+    Setting("paste.release_ms", 2000, "粘贴前，最多等您松开按键多少毫秒。"),
+    Setting("paste.read_ms", 1500, "粘贴后，最多等聊天窗口取走文字多少毫秒。"),
+    Setting("paste.save_clipboard_ms", 600, "粘贴前，最多等原来的剪贴板内容存好多少毫秒。"),
+)
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """What the agent set, over the defaults. Reading is safe from every thread, :meth:`set` from one at a time.
+
+    A file that cannot be written leaves the changes in memory and says why in :attr:`problem`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        self._callbacks: list[Callable[[str, Value], None]] = []
+        self._values, self._unusable = self._stored()
+
+    @property
+    def problem(self) -> XiaoerError | None:
+        """Why the newest changes are not on disk; None when they are."""
+        return self._database.problem
+
+    @property
+    def notices(self) -> list[str]:
+        """Sentences about what was wrong in the file when it was read."""
+        return [notice for notice in (self._database.notice, *self._unusable) if notice]
+
+    def get(self, key: str) -> Value:
+        """The value of ``key``. Raises SettingProblem for a key that does not exist."""
+        return self._values.get(key, _setting(key).default)
+
+    def text(self, key: str) -> str:
+        """The value of a setting that is text."""
+        return str(self.get(key))
+
+    def number(self, key: str) -> int:
+        """The value of a setting that is a number."""
+        return int(self.get(key))
+
+    def set(self, key: str, value: object) -> Value:
+        """Change ``key`` and return the value as stored. Raises SettingProblem; nothing is changed then."""
+        checked = _setting(key).read(value)
+        before = self.get(key)
+        self._values[key] = checked
+        self._database.table("settings").upsert({"key": key, "value": checked}, where("key") == key)
+        self._database.save()
+        if checked != before:
+            self._tell(key)
+        return checked
+
+    def all(self) -> dict[str, Value]:
+        """Every setting with its value, in the order of the table."""
+        return {setting.key: self.get(setting.key) for setting in SETTINGS}
+
+    def on_change(self, callback: Callable[[str, Value], None]) -> None:
+        """Call ``callback(key, value)`` after every change, in the thread that made it."""
+        self._callbacks.append(callback)
+
+    def reload(self) -> None:
+        """Read the file again and tell what changed."""
+        before = self.all()
+        self._database.reload()
+        self._values, self._unusable = self._stored()
+        for key, value in self.all().items():
+            if value != before[key]:
+                self._tell(key)
+
+    def _tell(self, key: str) -> None:
+        for callback in self._callbacks:
+            callback(key, self.get(key))
+
+    def _stored(self) -> tuple[dict[str, Value], list[str]]:
+        # What a newer version wrote, and what is unusable, stays in the file until the agent sets it anew.
+        values: dict[str, Value] = {}
+        unusable: list[str] = []
+        for document in self._database.table("settings").all():
+            setting = _BY_KEY.get(str(document.get("key")))
+            if setting is None:
+                continue
+            try:
+                values[setting.key] = setting.read(document.get("value"))
+            except SettingProblem as problem:
+                unusable.append(f"{problem.sentence}先用默认值“{setting.default}”。")
+        return values, unusable
+
+
+def _setting(key: str) -> Setting:
+    try:
+        return _BY_KEY[key]
+    except KeyError:
+        near = difflib.get_close_matches(key, _BY_KEY, n=1, cutoff=0.5)
+        step = f"是不是 {near[0]}？" if near else f"可以设置的有：{'、'.join(_BY_KEY)}。"
+        raise SettingProblem(f"没有叫“{_short(key)}”的设置。", step) from None
+
+
+def _short(value: object) -> str:
+    text = "".join(c if c.isprintable() else " " for c in str(value))
+    return text if len(text) <= 40 else text[:40] + "…"

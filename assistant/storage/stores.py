@@ -1,0 +1,32 @@
+"""Everything that is kept, opened together for the composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.storage.paths import Paths
+from assistant.storage.phrases import Library
+from assistant.storage.settings import Settings
+from assistant.storage.usage import Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The open stores. ``notices`` are sentences that the user should see once."""
+
+    settings: Settings
+    library: Library
+    usage: Usage
+    notices: tuple[str, ...]
+
+
+def open_stores(paths: Paths) -> Stores:
+    """Open and load everything below ``paths`` (as :meth:`Paths.ensure` returned them). Never raises.
+
+    Damaged files are moved aside; where nothing can be written the stores work in memory.
+    """
+    settings, library, usage = Settings(paths.settings), Library(paths.library), Usage(paths.usage)
+    library.load()
+    problems = (paths.problem, settings.problem, library.problem)
+    told = [*settings.notices, *library.notices, *(str(problem) for problem in problems if problem)]
+    return Stores(settings, library, usage, tuple(dict.fromkeys(told)))
