@@ -71,6 +71,7 @@ class Profile:
     dialect: str = "unicode"  # column of emoticons.csv
     paste_keys: str = "ctrl+v"
     send_keys: str = "return"
+    primary: bool = False  # the paste keys paste X11's primary selection
     newline: str = "\n"
     buyer: str = ""  # regular expression over the title with a group "nick"
     title_noise: tuple[str, ...] = ()  # patterns that come and go in a title: unread counters, typing marks

@@ -43,10 +43,14 @@ class Clipboard(Protocol):
     def put(self, text: str) -> None:
         """Copy ``text``, marked private for clipboard histories."""
 
-    def lend(self, text: str, reader: Window | None, save_timeout: int) -> Loan:
+    def prefetch(self) -> None:
+        """Read the present content ahead in the background, so that :meth:`lend` takes no time."""
+
+    def lend(self, text: str, reader: Window | None, save_timeout: int, *, primary: bool = False) -> Loan:
         """Keep the old content aside and offer ``text``, marked private.
 
-        ``reader`` is the window that is going to paste it. The offer stands when this returns.
+        ``reader`` is the window that is going to paste it; ``primary`` lends X11's primary selection too, for
+        programs that paste that one. The offer stands when this returns.
         Raises DesktopProblem when the clipboard cannot be taken.
         """
 
@@ -111,13 +115,6 @@ class Hotkeys(Protocol):
         """Those that nobody holds at this moment."""
 
 
-class Notifier(Protocol):
-    """Messages outside our windows."""
-
-    def notify(self, title: str, text: str) -> None:
-        """Show it if the desktop can; never raises."""
-
-
 class Autostart(Protocol):
     """Start with the session."""
 
@@ -126,6 +123,20 @@ class Autostart(Protocol):
 
     def set(self, on: bool) -> None:
         """Switch it; raises ReadOnly when the entry cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """A system's driver. ``lacks`` says in one sentence what it can't do; empty when it can do all."""
+
+    name: str
+    clipboard: Clipboard
+    windows: Windows
+    keyboard: Keyboard
+    hotkeys: Hotkeys
+    autostart: Autostart
+    close: Callable[[], None]
+    lacks: str = ""
 
 
 class UsageSink(Protocol):
@@ -143,3 +154,6 @@ class Clock(Protocol):
 
     def monotonic(self) -> float:
         """Seconds that never go back."""
+
+    def pause(self, milliseconds: int) -> None:
+        """Let that much time pass; never on the GUI thread."""

@@ -8,22 +8,19 @@ no program has to listen to all keys.
 
 from __future__ import annotations
 
-import os
-import select
-import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from queue import SimpleQueue
 from typing import Any
 
 from Xlib import X, error
 
-from assistant.core.errors import DesktopProblem, HotkeyTaken
+from assistant.core.errors import HotkeyTaken
 from assistant.core.hotkey import KeyCombo
 from assistant.core.ports import Press
 from assistant.desktop.x11 import keys
 from assistant.desktop.x11.link import Link
+from assistant.desktop.x11.loop import Loop
 
 FREEZE_LIMIT = 1.5  # s; a stuck program of ours must not keep the user's keyboard
 _RELEASE_LOOK = 0.02  # s between looks whether the hotkey is still held
@@ -36,105 +33,46 @@ class X11Hotkeys:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._wake_read, self._wake_write = os.pipe()
-        os.set_blocking(self._wake_write, False)
+        self._loop = Loop("xiaoer-hotkeys", link, self._handle, self._tick)
         self._bound: dict[KeyCombo, Callable[[Press], None]] = {}
         self._codes: dict[tuple[int, int], KeyCombo] = {}
         self._popup: Any = None
         self._frozen_until = 0.0  # monotonic; 0 = the keyboard is free
         self._held = 0  # key code of a hotkey that has not been released since its press
         self._locks = keys.locks(link)
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="xiaoer-hotkeys", daemon=True)
-        self._thread.start()
+        self._loop.start()
 
     def grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
         """Register ``combo``; raises HotkeyTaken with combinations that are free."""
-        self._ask(partial(self._grab, combo, pressed))
+        self._loop.call(partial(self._grab, combo, pressed))
 
     def ungrab(self, combo: KeyCombo) -> None:
         """Give ``combo`` up."""
-        self._ask(partial(self._ungrab, combo))
+        self._loop.call(partial(self._ungrab, combo))
 
     def hand_to(self, popup: int) -> None:
         """The native window that gets the keyboard after a press."""
-        self._ask(partial(self._watch, popup))
+        self._loop.call(partial(self._watch, popup))
 
     def free(self, combos: Sequence[KeyCombo]) -> list[KeyCombo]:
         """Those of ``combos`` that can be grabbed now."""
         found: list[KeyCombo] = []
-        self._ask(lambda: found.extend(c for c in combos if c not in self._bound and self._can_grab(c)))
+        self._loop.call(lambda: found.extend(c for c in combos if c not in self._bound and self._can_grab(c)))
         return found
 
     def close(self) -> None:
         """Give everything up and end the thread."""
-        self._ended.set()
-        self._poke()
-        self._thread.join(1)
+        self._loop.close()
 
-    def _ask(self, order: Callable[[], None]) -> None:
-        """Run ``order`` on the thread; its error is raised here."""
-        if threading.current_thread() is self._thread:
-            order()
-            return
-        done = threading.Event()
-        failed: list[BaseException] = []
-
-        def run() -> None:
-            try:
-                order()
-            except (DesktopProblem, HotkeyTaken, error.XError, error.ConnectionClosedError) as e:
-                failed.append(e)
-            finally:
-                done.set()
-
-        self._orders.put(run)
-        self._poke()
-        if not done.wait(3):
-            raise DesktopProblem("桌面没有响应快捷键设置。", "请稍后再试。")
-        if failed:
-            raise failed[0]
-
-    def _poke(self) -> None:
-        try:
-            os.write(self._wake_write, b"!")
-        except BlockingIOError:
-            return
-
-    def _run(self) -> None:
-        try:
-            while not self._ended.is_set():
-                self._turn()
-        except (error.ConnectionClosedError, OSError):
-            return  # the X server is gone; Qt ends the program with its own sentence
-        finally:
-            self._link.close()  # whatever happened, the keyboard must not stay frozen
-
-    def _turn(self) -> None:
-        display = self._link.display
-        while display.pending_events():
-            self._handle(display.next_event())
-        while not self._orders.empty():
-            self._orders.get()()
-        display.flush()
-        self._check_time()
-        if display.display.event_queue or not self._orders.empty():
-            return
-        ready, _, _ = select.select([display.fileno(), self._wake_read], [], [], self._patience())
-        if self._wake_read in ready:
-            os.read(self._wake_read, 4096)
-
-    def _patience(self) -> float | None:
-        if self._held:
-            return _RELEASE_LOOK
-        return max(self._frozen_until - time.monotonic(), 0) if self._frozen_until else None
-
-    def _check_time(self) -> None:
-        if self._frozen_until and time.monotonic() > self._frozen_until:
+    def _tick(self) -> float | None:
+        now = time.monotonic()
+        if self._frozen_until and now > self._frozen_until:
             self._thaw()
-        if self._held and not self._frozen_until and not keys.is_down(self._link.display.query_keymap(), self._held):
+        if self._frozen_until:
+            return self._frozen_until - now
+        if self._held and not keys.is_down(self._link.display.query_keymap(), self._held):
             self._held = 0
+        return _RELEASE_LOOK if self._held else None
 
     def _handle(self, e: Any) -> None:
         if e.type == X.KeyPress:
@@ -153,11 +91,7 @@ class X11Hotkeys:
         self._frozen_until = time.monotonic() + FREEZE_LIMIT
         self._held = e.detail
         at = time.monotonic()
-        self._bound[combo](Press(combo, self._link.active(), at, partial(self._order, self._thaw)))
-
-    def _order(self, order: Callable[[], None]) -> None:
-        self._orders.put(order)
-        self._poke()
+        self._bound[combo](Press(combo, self._link.active(), at, partial(self._loop.post, self._thaw)))
 
     def _hand_over(self) -> None:
         """Focus first, then the events: served in this order, they arrive in the popup and nowhere else."""
@@ -199,7 +133,12 @@ class X11Hotkeys:
         refused = error.CatchError(error.BadAccess)
         for lock in self._locks:
             self._link.root.grab_key(
-                code, keys.mask(combo) | lock, False, X.GrabModeAsync, X.GrabModeSync, onerror=refused
+                key=code,
+                modifiers=keys.mask(combo) | lock,
+                owner_events=False,
+                pointer_mode=X.GrabModeAsync,
+                keyboard_mode=X.GrabModeSync,
+                onerror=refused,
             )
         self._link.display.sync()
         if refused.get_error():

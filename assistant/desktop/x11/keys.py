@@ -12,8 +12,8 @@ HOLDABLE = X.ControlMask | X.Mod1Mask | X.ShiftMask | X.Mod4Mask
 _MODIFIER_KEYS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L", "super": "Super_L"}
 _SYMBOLS = {
     "return": "Return", "tab": "Tab", "escape": "Escape", "backspace": "BackSpace", "delete": "Delete",
-    "insert": "Insert", "home": "Home", "end": "End", "pageup": "Page_Up", "pagedown": "Page_Down", "up": "Up", "down": "Down",
-    "left": "Left", "right": "Right",
+    "insert": "Insert", "home": "Home", "end": "End", "pageup": "Page_Up", "pagedown": "Page_Down",
+    "up": "Up", "down": "Down", "left": "Left", "right": "Right",
 }  # fmt: skip
 # Where Latin letters lie on keyboards whose map has none (a lone Russian or Greek layout): evdev key codes + 8.
 _PLACES = {c: 24 + i for i, c in enumerate("qwertyuiop")}

@@ -1,0 +1,1 @@
+"""The driver for systems without one: copies, and says what it can't do."""

@@ -1,0 +1,44 @@
+"""Start with the session, by the desktop entry that XDG autostart reads."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+from assistant.core.errors import ReadOnly
+
+_ENTRY = """[Desktop Entry]
+Type=Application
+Name=小二快答
+Name[en]=Xiaoer Quick Reply
+Comment=客服快捷回复
+Exec={command}
+Icon=xiaoer
+Terminal=false
+X-GNOME-Autostart-enabled=true
+"""
+
+
+class XdgAutostart:
+    """ports.Autostart. ``command`` is what starts the tray app."""
+
+    def __init__(self, config_home: Path, command: tuple[str, ...]) -> None:
+        self._file = config_home / "autostart" / "xiaoer.desktop"
+        self._command = command
+
+    def enabled(self) -> bool:
+        """Whether the entry is there."""
+        return self._file.is_file()
+
+    def set(self, on: bool) -> None:
+        """Write or remove the entry."""
+        try:
+            if on:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                # Percent signs are field codes in Exec.
+                command = shlex.join(self._command).replace("%", "%%")
+                self._file.write_text(_ENTRY.format(command=command), encoding="utf-8")
+            else:
+                self._file.unlink(missing_ok=True)
+        except OSError as e:
+            raise ReadOnly("开机启动的设置写不进去。", f"请检查文件夹 {self._file.parent} 的权限。") from e

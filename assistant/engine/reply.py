@@ -1,0 +1,187 @@
+"""The straight line: begin at the hotkey, finish at the receipt. Opens no window; a person chooses in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from assistant.core import context, guard, variants
+from assistant.core.errors import TemplateProblem
+from assistant.core.guard import Verdict
+from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
+from assistant.core.ports import UsageSink
+from assistant.core.template import Field, Rendered, Templates
+from assistant.engine.injector import Hands, Injector
+from assistant.engine.targets import Targets
+
+_CLIPBOARD_WAIT = 150  # ms for `{{ clipboard }}`
+_NO_WINDOW = "没有找到要粘贴的聊天窗口，回复已复制到剪贴板。"
+
+
+@dataclass(slots=True)
+class Session:
+    """One opening of the popup: the chat it was opened over and what has been asked so far."""
+
+    target: Target
+    started: float  # monotonic s, the press of the hotkey
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A draft that waits to be delivered."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsFields:
+    """Facts that have to be asked before the phrase can go out."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsConfirmation:
+    """Findings to show; ``draft`` may be delivered again with a confirmation unless they block."""
+
+    draft: Draft
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Ended without a paste; a sentence for the agent."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The end of the line."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the shop and the agent have set: constants by field path, tone and language of replies."""
+
+    constants: Mapping[str, str]
+    tone: str = ""
+    language: str = "zh-CN"
+
+
+class Reply:
+    """The engine. One instance; sessions come and go.
+
+    ``desk`` is asked anew for each rendering, so a changed setting counts at once. What a buyer was asked and which
+    wordings they have heard is remembered for the run of the program, in memory only.
+    """
+
+    def __init__(
+        self, hands: Hands, targets: Targets, templates: Templates, usage: UsageSink, desk: Callable[[], Desk]
+    ) -> None:
+        self._hands = hands
+        self._targets = targets
+        self._templates = templates
+        self._usage = usage
+        self._desk = desk
+        self._injector = Injector(hands, targets)
+        self._asked: dict[tuple[str, str], dict[str, str]] = {}
+        self._heard: dict[tuple[str, str, str], set[int]] = {}
+
+    def begin(self, window: Window | None, started: float) -> Session:
+        """Open a session over ``window``; None when nothing had the keyboard."""
+        target = self._targets.of(window or Window(0, 0, "", ""))
+        session = Session(target, started)
+        session.answers.update(self._asked.get(_buyer(target), {}))
+        return session
+
+    def preview(self, session: Session, phrase: Phrase) -> Rendered:
+        """The phrase as it would go out now, missing facts marked. Raises TemplateProblem."""
+        return self._render(session, phrase, self._wording(session, phrase))
+
+    def wording(self, session: Session, phrase: Phrase) -> int:
+        """Which wording this buyer would get."""
+        return self._wording(session, phrase)
+
+    def draft(self, session: Session, phrase: Phrase, *, send: bool = False) -> Ready | NeedsFields | Failed:
+        """Fill the phrase. Quick and without waiting, but for a phrase that uses the clipboard."""
+        number = self._wording(session, phrase)
+        try:
+            rendered = self._render(session, phrase, number)
+        except TemplateProblem as problem:
+            return Failed(str(problem))
+        if rendered.missing:
+            return NeedsFields(rendered.missing)
+        return Ready(Draft(phrase.id, number, rendered.text, send))
+
+    def answer(self, session: Session, answers: Mapping[str, str]) -> None:
+        """Keep what the agent filled in, for this buyer until the program ends."""
+        given = {k: v for k, v in answers.items() if v.strip()}
+        session.answers.update(given)
+        self._asked.setdefault(_buyer(session.target), {}).update(given)
+
+    def deliver(self, session: Session, draft: Draft, *, confirmed: bool = False) -> Sent | NeedsConfirmation:
+        """Guard, paste and note the use. Waits on the desktop: call it on a worker."""
+        target = session.target
+        if not target.window.handle:
+            return self._copied(session, draft, _NO_WINDOW)
+        now = self._hands.windows.refresh(target.window)
+        if now is not None:
+            verdict = guard.check(draft, target, same_chat=self._targets.same_chat(target, now))
+            if verdict.blocked or not (verdict.clean or confirmed):
+                return NeedsConfirmation(draft, verdict)
+            if confirmed:
+                target = replace(target, window=now)  # the chat that the agent has just agreed to
+        return self._ended(session, draft, self._injector.inject(draft, target))
+
+    def copy(self, session: Session, draft: Draft) -> Sent:
+        """Copy only, because the agent asked for it."""
+        return self._copied(session, draft, "")
+
+    def _copied(self, session: Session, draft: Draft, reason: str) -> Sent:
+        self._hands.clipboard.put(draft.text)
+        return self._ended(session, draft, Receipt(Outcome.COPIED, reason))
+
+    def _ended(self, session: Session, draft: Draft, receipt: Receipt) -> Sent:
+        took = (self._hands.clock.monotonic() - session.started) * 1000
+        profile = session.target.profile.name
+        now = self._hands.clock.now()
+        self._usage.append(Activation(draft.phrase, draft.variant, now, receipt.outcome, profile, took))
+        if receipt.outcome in (Outcome.PASTED, Outcome.SENT, Outcome.COPIED):
+            self._heard.setdefault((*_buyer(session.target), draft.phrase), set()).add(draft.variant)
+        return Sent(receipt)
+
+    def _wording(self, session: Session, phrase: Phrase) -> int:
+        desk = self._desk()
+        heard = self._heard.get((*_buyer(session.target), phrase.id), set())
+        return variants.choose(phrase, desk.tone, desk.language, heard)
+
+    def _render(self, session: Session, phrase: Phrase, number: int) -> Rendered:
+        source = phrase.variants[number].text
+        clipboard = self._hands.clipboard.text(_CLIPBOARD_WAIT) if _reads_clipboard(source) else None
+        fields = context.build(
+            session.target,
+            self._desk().constants,
+            answers=session.answers,
+            now=datetime.fromtimestamp(self._hands.clock.now()).astimezone(),
+            clipboard=clipboard,
+        )
+        return self._templates.render(source, fields, session.target.profile.dialect)
+
+    def render_for(self, phrase: Phrase, profile: Profile, answers: Mapping[str, str]) -> Rendered:
+        """Render outside any chat, for the command line and previews. Raises TemplateProblem."""
+        session = Session(Target(Window(0, 0, "", ""), profile), 0.0, dict(answers))
+        return self.preview(session, phrase)
+
+
+def _buyer(target: Target) -> tuple[str, str]:
+    """Who is being talked to: the nick where it can be read, else the chat window itself."""
+    return target.profile.name, target.buyer or f"{target.window.handle}:{target.window.title}"
+
+
+def _reads_clipboard(source: str) -> bool:
+    return "clipboard" in source or "剪贴板" in source
