@@ -1,0 +1,56 @@
+"""``test``: lint, format, types, room contracts, tests; all of them, then a summary."""
+
+import os
+import time
+from pathlib import Path
+
+import _debian
+import _venv
+from _console import call, child_env, say
+
+
+def run(root: Path, arguments: list[str], *, quick: bool) -> int:
+    """Run every step, also after a failure; returns 0 when all passed."""
+    python = _venv.ensure(root, "test")
+    if not quick:
+        _debian.ensure(root, "test")
+    env = {k: v for k, v in child_env(root).items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY")}
+    results = []
+    for name, command, more in _steps(python, arguments, quick=quick):
+        say(name, " ".join(str(part) for part in command[1:]))
+        begin = time.monotonic()
+        code = call(command, env={**env, **more}, cwd=root)
+        results.append((name, code, time.monotonic() - begin))
+    return _summary(results)
+
+
+def _steps(python: Path, arguments: list[str], *, quick: bool) -> list[tuple[str, list[str | Path], dict[str, str]]]:
+    """Name, command and additional environment of each step."""
+    bare = {"XIAOER_NO_QT": "1"}  # tests/conftest.py then hides PySide6: unit tests must not need it
+    pytest: list[str | Path] = [python, "-m", "pytest", "-q"]
+    scripts = python.parent
+    suffix = ".exe" if os.name == "nt" else ""
+    steps: list[tuple[str, list[str | Path], dict[str, str]]] = [
+        ("ruff check", [python, "-m", "ruff", "check", "."], {}),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."], {}),
+        ("mypy", [python, "-m", "mypy"], {}),
+        ("import-linter", [scripts / f"lint-imports{suffix}"], {}),
+    ]
+    if arguments:  # a selection by hand: one run, whatever it names
+        return [*steps, ("pytest", [*pytest, *arguments], bare if quick else {})]
+    steps.append(("pytest unit", [*pytest, "tests/unit"], bare))
+    if not quick:
+        steps.append(("pytest windows", [*pytest, "tests", "--ignore=tests/unit"], {}))
+    return steps
+
+
+def _summary(results: list[tuple[str, int, float]]) -> int:
+    print()
+    for name, code, seconds in results:
+        print(f"  {'✔' if code == 0 else '✘'} {name:<16}{seconds:7.1f} s{'' if code == 0 else f'   exit {code}'}")
+    failed = [name for name, code, _ in results if code != 0]
+    if failed:
+        say(f"没有通过：{'、'.join(failed)}", "failed", bad=True)
+        return 1
+    say("全部通过", "all passed")
+    return 0

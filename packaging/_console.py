@@ -1,0 +1,60 @@
+"""Messages in two languages and child processes that never outlive us."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+GRACE = 15  # seconds a child gets to clean up before it is killed
+
+for _stream in (sys.stdout, sys.stderr):
+    _stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a console that cannot show Chinese must not stop us
+
+
+class SetupError(Exception):
+    """Set-up cannot go on. Arguments: the Chinese sentence, the English one."""
+
+
+def say(chinese: str, english: str, *, bad: bool = False) -> None:
+    """One line of progress, or of trouble."""
+    print(f"{'✘' if bad else '›'} {chinese} · {english}", file=sys.stderr if bad else sys.stdout, flush=True)
+
+
+def call(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+    """Run a command in the foreground without input; returns its exit code.
+
+    When we are stopped, it is asked to stop, and killed by its id when it does not.
+    """
+    child = subprocess.Popen([str(part) for part in command], env=env, cwd=cwd, stdin=subprocess.DEVNULL)
+    try:
+        return child.wait()
+    except BaseException:
+        child.terminate()
+        try:
+            child.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+        raise
+
+
+def answer(command: Sequence[str | Path]) -> str | None:
+    """What a command prints; None when it cannot be run or fails."""
+    try:
+        done = subprocess.run(
+            [str(part) for part in command], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def child_env(root: Path) -> dict[str, str]:
+    """Environment for programs out of the virtual environment that import the package from the checkout."""
+    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "__PYVENV_LAUNCHER__")}
+    env["PYTHONPATH"] = str(root)
+    env["PYTHONNOUSERSITE"] = "1"
+    if not any(env.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        env["LANG"] = "C.UTF-8"  # a bare container has none, and Qt asks for UTF-8
+    return env

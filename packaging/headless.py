@@ -1,0 +1,241 @@
+"""The main job without a desktop: the app and its practice chat on a private screen, worked by real key events.
+
+Run by the virtual environment's Python. Everything started here is ended here, by its id.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from Xlib import XK, X, display, error
+from Xlib.ext import xtest
+
+from _console import SetupError, say
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "build"  # not under version control
+SIZE = (1280, 800)
+CODE = "zhao1"  # a phrase of the starter pack that needs no facts about a buyer
+PATIENCE = 30.0  # seconds for any one condition
+CLASS = "xiaoer"
+MODIFIERS = {"ctrl": XK.XK_Control_L, "alt": XK.XK_Alt_L, "shift": XK.XK_Shift_L, "super": XK.XK_Super_L}
+
+
+def main() -> int:
+    """Do the main job once; 0 when the practice chat got exactly the phrase."""
+    with ExitStack() as stack:
+        home = os.environ.get("XIAOER_HOME") or stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-"))
+        log = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-practice-"))) / "log.jsonl"
+        name = stack.enter_context(private_screen())
+        env = {**os.environ, "DISPLAY": name, "XIAOER_HOME": home, "XIAOER_PRACTICE_LOG": str(log)}
+        env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nothing of this belongs on a real session's bus
+        env.pop("WAYLAND_DISPLAY", None)
+        stack.enter_context(running(["openbox", "--sm-disable"], env))
+        screen = Screen(name)
+        stack.callback(screen.close)
+        until(screen.managed, "窗口管理器 openbox")
+        app = stack.enter_context(running(xiaoer(), env))
+        until(lambda: ask(env, "status") is not None or ended(app, "小二快答"), "小二快答启动")
+        return show(screen, env, log)
+
+
+def show(screen: "Screen", env: dict[str, str], log: Path) -> int:
+    """Press, type, Return, and look at what arrived."""
+    expected = ask(env, "render", CODE)
+    hotkey = ask(env, "settings", "get", "hotkey")
+    if expected is None or hotkey is None:
+        raise SetupError("小二快答没有回答 render 或 settings get", "the app does not answer render or settings get")
+    with running(xiaoer("practice"), env):
+        until(lambda: screen.active_class() == CLASS, "练习聊天窗口")
+        chat = screen.active()
+        say(f"按下 {hotkey}，输入 {CODE}，回车", "pressing the hotkey, typing a code, Return")
+        screen.press(hotkey)
+        until(lambda: screen.active() != chat and screen.active_class() == CLASS, "话术弹窗")
+        screen.type(CODE)
+        until(screen.still, "弹窗显示完毕")
+        popup = screen.picture("run-popup.png")
+        screen.press("return")
+        until(lambda: received(log) is not None, "练习聊天收到文字")
+        until(lambda: screen.active() == chat and screen.still(), "弹窗关闭")
+        arrived, chat_picture = received(log), screen.picture("run-chat.png")
+        ask(env, "quit")
+    print(f"\n{arrived}\n")
+    say(f"截图：{popup} 和 {chat_picture}", "screenshots")
+    if arrived != expected.rstrip("\n"):
+        say("练习聊天收到的与话术不一致", "what arrived is not the phrase", bad=True)
+        return 1
+    say("练习聊天一字不差地收到了这条话术", "the practice chat got exactly this phrase")
+    return 0
+
+
+def received(log: Path) -> str | None:
+    """The chat's input field as the practice window last wrote it; None while it is empty."""
+    if not log.exists():
+        return None
+    rows = [json.loads(row) for row in log.read_text("utf-8").splitlines(keepends=True) if row.endswith("\n")]
+    return (rows[-1]["text"] or None) if rows else None
+
+
+def xiaoer(*arguments: str) -> list[str]:
+    """The command line of the app."""
+    return [sys.executable, "-m", "assistant", *arguments]
+
+
+def ask(env: dict[str, str], *arguments: str) -> str | None:
+    """What a command of the app answers; None when it fails."""
+    done = subprocess.run(
+        xiaoer(*arguments),
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def until(holds: Callable[[], object], what: str) -> None:
+    """Wait for a condition. Raises SetupError when it does not come."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            raise SetupError(f"等了 {PATIENCE:.0f} 秒，仍没有等到：{what}", "gave up waiting")
+        time.sleep(0.02)
+
+
+def ended(child: "subprocess.Popen[bytes]", what: str) -> bool:
+    """Raises SetupError when a program is gone before its time."""
+    if child.poll() is not None:
+        raise SetupError(f"{what}提前退出，代码 {child.returncode}", "ended early")
+    return False
+
+
+@contextmanager
+def running(command: list[str], env: dict[str, str]) -> "Iterator[subprocess.Popen[bytes]]":
+    """A program for as long as the block lasts."""
+    try:
+        child = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise SetupError(
+            f"缺少程序 {command[0]}，见上面的安装命令", "a program is missing, see the line above"
+        ) from None
+    try:
+        yield child
+    finally:
+        child.terminate()
+        try:
+            child.wait(10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+@contextmanager
+def private_screen() -> Iterator[str]:
+    """An X server on a free display number of its own choice; gives the name of the display."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+    try:
+        server = subprocess.Popen(command, pass_fds=[writing], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except FileNotFoundError:
+        raise SetupError("缺少程序 Xvfb，见上面的安装命令", "Xvfb is missing, see the line above") from None
+    finally:
+        os.close(writing)
+    try:
+        with os.fdopen(reading) as answers:
+            number = answers.readline().strip()
+        if not number:
+            raise SetupError("虚拟屏幕没有启动", "the virtual screen did not start")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Screen:
+    """What stands on the screen, and the keys of a user in front of it."""
+
+    def __init__(self, name: str) -> None:
+        self._display = display.Display(name)
+        self._root = self._display.screen().root
+        self._last = b""
+
+    def close(self) -> None:
+        """Leave the server."""
+        self._display.close()
+
+    def managed(self) -> bool:
+        """Whether a window manager is there."""
+        return self._property("_NET_SUPPORTING_WM_CHECK") is not None
+
+    def active(self) -> int:
+        """The window that the window manager calls active; 0 for none."""
+        value = self._property("_NET_ACTIVE_WINDOW")
+        return int(value[0]) if value else 0
+
+    def active_class(self) -> str:
+        """Its program; empty when there is none."""
+        window = self.active()
+        try:
+            names = self._display.create_resource_object("window", window).get_wm_class() if window else None
+        except error.XError:
+            return ""
+        return names[1].lower() if names else ""
+
+    def press(self, combo: str) -> None:
+        """Press a combination such as ``ctrl+alt+space`` and let it go."""
+        *held, key = combo.split("+")
+        codes = [self._code(MODIFIERS[name]) for name in held]
+        codes.append(self._code(XK.string_to_keysym(key) or XK.string_to_keysym(key.capitalize())))
+        for code in codes:
+            xtest.fake_input(self._display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
+
+    def type(self, text: str) -> None:
+        """Type small letters and digits."""
+        for character in text:
+            self.press(character)
+
+    def still(self) -> bool:
+        """Whether the screen looks as it did a moment ago."""
+        before, self._last = self._last, self._pixels()
+        return before == self._last
+
+    def picture(self, name: str) -> Path:
+        """Save the screen as PNG."""
+        PICTURES.mkdir(exist_ok=True)
+        path = PICTURES / name
+        image = QImage(self._pixels(), *SIZE, QImage.Format.Format_RGB32)
+        if not image.save(str(path)):
+            raise SetupError(f"截图 {path} 写不进去", "the screenshot cannot be written")
+        return path
+
+    def _pixels(self) -> bytes:
+        return bytes(self._root.get_image(0, 0, *SIZE, X.ZPixmap, 0xFFFFFFFF).data)
+
+    def _property(self, name: str) -> list[int] | None:
+        found = self._root.get_full_property(self._display.intern_atom(name), X.AnyPropertyType)
+        return list(found.value) if found else None
+
+    def _code(self, keysym: int) -> int:
+        return int(self._display.keysym_to_keycode(keysym))
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        sys.exit(main())
+    except SetupError as problem:
+        say(*problem.args, bad=True)
+        sys.exit(1)
