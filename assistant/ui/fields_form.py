@@ -1,0 +1,208 @@
+"""Asking, inside the popup, for the values that a phrase still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.core.facts import Field
+from assistant.ui import theme as themes
+from assistant.ui.controls import ActionButton, ThinBar
+from assistant.ui.theme import Theme
+
+_ISO = "yyyy-MM-dd"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FieldsForm(QWidget):
+    """One input for each field. Enter goes to the next, on the last it submits; Esc goes back.
+
+    ``answered`` carries the values by field path; dates are ISO dates.
+    """
+
+    answered = Signal(dict)
+    cancelled = Signal()
+    incomplete = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._inputs: list[tuple[Field, QWidget]] = []
+        self._heading = QLabel(self.tr("补全信息"), self)
+        self._heading.setFont(themes.bold(15))
+        self._hint = QLabel(self.tr("这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。"), self)
+        self._hint.setFont(themes.font(12))
+        self._rows = QScrollArea(self)
+        self._rows.setFrameShape(QFrame.Shape.NoFrame)
+        self._rows.setWidgetResizable(True)
+        self._rows.setVerticalScrollBar(ThinBar(theme, self._rows))
+        self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._back = ActionButton(self.tr("返回"), theme, self)
+        self._submit = ActionButton(self.tr("填好了，粘贴"), theme, self, primary=True)
+        self._back.clicked.connect(self.cancelled)
+        self._submit.clicked.connect(self.submit)
+        self._arrange()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in other colours."""
+        self._theme = theme
+        self.setPalette(themes.palette(theme))
+        muted = QPalette(self.palette())
+        muted.setColor(QPalette.ColorRole.WindowText, theme.muted)
+        self._hint.setPalette(muted)
+        self._back.theme = self._submit.theme = theme
+
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Ask for these and put the cursor into the first one that has no default."""
+        self._inputs = []
+        page = QWidget()
+        page.setAutoFillBackground(True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 12, 4)
+        column.setSpacing(4)
+        for field in fields:
+            label = QLabel(field.label, page)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(themes.font(13))
+            entry = self._make_input(field, page)
+            label.setBuddy(entry)
+            column.addWidget(label)
+            column.addWidget(entry)
+            column.addSpacing(8)
+            self._inputs.append((field, entry))
+        column.addStretch()
+        self._rows.setWidget(page)
+        self._chain()
+        self.enter()
+
+    def enter(self) -> None:
+        """Put the cursor where the first value is missing."""
+        empty = next((entry for _, entry in self._inputs if not _value(entry)), None)
+        entry = empty or (self._inputs[0][1] if self._inputs else self._submit)
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def submit(self) -> None:
+        """Hand over the values when none is empty, else go to the first empty one."""
+        values = {field.path: _value(entry) for field, entry in self._inputs}
+        for field, entry in self._inputs:
+            if not values[field.path]:
+                entry.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.incomplete.emit(self.tr("还没有填写“{label}”。").format(label=field.label))
+                return
+        self.answered.emit(values)
+
+    def forget(self) -> None:
+        """Drop the inputs: they may hold a buyer's facts."""
+        self._inputs = []
+        if self._rows.widget() is not None:
+            self._rows.takeWidget().deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in _ENTER or (isinstance(watched, _Line) and watched.composing):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        else:
+            self._advance(watched)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in _ENTER:
+            self.submit()
+
+    def _advance(self, entry: QObject) -> None:
+        entries: list[QWidget] = [known for _, known in self._inputs]
+        following = entries[next((n for n, known in enumerate(entries, 1) if known is entry), len(entries)) :]
+        if following:
+            following[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._rows.ensureWidgetVisible(following[0])
+        else:
+            self.submit()
+
+    def _make_input(self, field: Field, page: QWidget) -> QWidget:
+        entry: QWidget
+        if field.kind == "choice":
+            entry = _choice(field, page)
+        elif field.kind == "date":
+            entry = _date(field, page)
+        else:
+            entry = _Line(field.default, page)
+        entry.setFont(themes.font(14))
+        entry.setFixedHeight(34)
+        entry.setAccessibleName(field.label)
+        entry.installEventFilter(self)
+        return entry
+
+    def _chain(self) -> None:
+        order = [*(entry for _, entry in self._inputs), self._submit, self._back]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self._back)
+        row.addStretch()
+        row.addWidget(self._submit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 18, 20, 14)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._hint)
+        column.addSpacing(10)
+        column.addWidget(self._rows, 1)
+        column.addLayout(row)
+        self.setAutoFillBackground(True)
+
+
+class _Line(QLineEdit):
+    """A line that knows whether an input method is composing in it."""
+
+    composing = False
+
+    def inputMethodEvent(self, event: object) -> None:  # noqa: N802
+        self.composing = bool(event.preeditString())  # type: ignore[attr-defined]
+        super().inputMethodEvent(event)  # type: ignore[arg-type]
+
+
+def _choice(field: Field, page: QWidget) -> QComboBox:
+    box = QComboBox(page)
+    box.addItems(list(field.choices))
+    box.setCurrentIndex(max(0, box.findText(field.default)))
+    return box
+
+
+def _date(field: Field, page: QWidget) -> QDateEdit:
+    edit = QDateEdit(page)
+    edit.setDisplayFormat(_ISO)
+    edit.setCalendarPopup(True)
+    day = QDate.fromString(field.default, _ISO)
+    with QSignalBlocker(edit):
+        edit.setDate(day if day.isValid() else QDate.currentDate())
+    return edit
+
+
+def _value(entry: QWidget) -> str:
+    if isinstance(entry, QComboBox):
+        return entry.currentText()
+    if isinstance(entry, QDateEdit):
+        return entry.date().toString(_ISO)
+    return entry.text().strip() if isinstance(entry, QLineEdit) else ""

@@ -1,0 +1,220 @@
+"""The popup: phrases under the caret, built once and shown in milliseconds.
+
+It knows no engine and no driver. The app sets library, scores, renderer and target, opens it with
+:meth:`Popup.open_at`, and hears what the agent decided through the signals. It closes itself only when the agent
+dismisses it; after ``chosen`` the app hides it, or shows a form, findings or a problem in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assistant.core.facts import Field
+from assistant.core.model import Phrase
+from assistant.ui import theme as themes
+from assistant.ui.findings import Finding
+from assistant.ui.popup_browser import Browser
+from assistant.ui.popup_footer import Footer
+from assistant.ui.popup_header import Header
+from assistant.ui.popup_pages import Pages
+from assistant.ui.popup_warm import Warmer
+from assistant.ui.preview_pane import Preview, PreviewPane
+
+__all__ = ["HEIGHT", "WIDTH", "Popup", "Preview"]
+
+WIDTH, HEIGHT = 860, 484
+_PREVIEW_WIDTH = 298
+_BELOW = 4  # pixels between the wanted point and the popup
+_ABOVE = 32  # the same when the popup goes above: the line of the caret stays readable
+
+
+class Popup(QWidget):
+    """The window. All positions are Qt's logical screen coordinates."""
+
+    chosen = Signal(str, bool)  # phrase id, send after the paste
+    copy_asked = Signal(str)  # phrase id
+    dismissed = Signal()  # hidden already; the focus belongs back where it was
+    left = Signal()  # another window took the focus; still shown, the app decides
+    answered = Signal(dict)  # values by field path
+    confirmed = Signal()  # paste in spite of the findings
+
+    def __init__(self, theme: str = "system") -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+        )
+        self._choice = theme
+        colours = themes.current(theme)
+        self._header = Header(colours, self)
+        self._preview = PreviewPane(colours, self)
+        self._browser = Browser(colours, self._header.line, self._preview, self)
+        self._pages = Pages(colours, self._browser, self)
+        self._footer = Footer(colours, self)
+        self._warmer = Warmer(self)
+        self.setObjectName("popup")
+        self.setWindowTitle(self.tr("小二快答"))
+        self.setAccessibleName(self.tr("小二快答：选择话术"))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
+        self.setFont(themes.font(13))
+        self.setFixedSize(WIDTH, HEIGHT)
+        self._arrange()
+        self._connect()
+        self.set_theme(theme)
+        self.winId()  # the native window exists from now on: showing it only maps it
+        self.reset()
+
+    def set_theme(self, choice: str) -> None:
+        """Use ``light``, ``dark``, or with ``system`` what the desktop uses, now and when it changes."""
+        self._choice = choice
+        theme = themes.current(choice)
+        ground = themes.palette(theme)
+        ground.setColor(QPalette.ColorRole.Window, theme.line)  # seen between the panes, as hairlines
+        self.setPalette(ground)
+        for part in (self._header, self._preview, self._pages):
+            part.setPalette(themes.palette(theme))
+            part.set_theme(theme)
+        self._footer.theme = theme
+        self.update()
+
+    def set_library(self, phrases: Sequence[Phrase]) -> None:
+        """Search these from now on. Takes some milliseconds for thousands: not for the moment of the hotkey."""
+        self._browser.finder.set_library(phrases)
+        self._header.show_roles(self._browser.finder.roles())
+        self._header.select_role(self._browser.finder.role)
+        self._warmer.learn(phrases)
+
+    def set_scores(self, scores: Mapping[str, float]) -> None:
+        """Rank by these from now on. Call it when a use has ended, not at the hotkey."""
+        self._browser.finder.set_scores(scores)
+
+    def set_renderer(self, render: Callable[[Phrase], Preview]) -> None:
+        """Fill phrases for the preview with ``render``; it must not raise."""
+        self._browser.fill = render
+        self.refresh_preview()
+
+    def refresh_preview(self) -> None:
+        """Fill the current phrase again: the renderer knows more than before."""
+        if self.isVisible():
+            self._browser.follow()
+
+    def set_target(self, program: str, buyer: str) -> None:
+        """Name the chat program and the buyer that the reply goes to; either may be empty."""
+        self._header.target.show_target(program, buyer)
+
+    def reset(self) -> None:
+        """Back to the list with nothing typed, filtered or asked. Happens by itself after hiding."""
+        self._footer.show_problem("")
+        self._pages.back()
+        self._browser.rest()
+
+    def shown_by(self, modifiers: Sequence[str]) -> None:
+        """Tell which modifiers (``ctrl``, ``alt`` …) the hotkey has: letters typed while they stay down are text."""
+        self._browser.held.shown(modifiers)
+
+    def open_at(self, x: int, y: int) -> None:
+        """Show with the upper left corner near this point, whole and inside its screen, and take the focus."""
+        wanted = QPoint(x, y)
+        screen = QGuiApplication.screenAt(wanted) or QGuiApplication.primaryScreen()
+        self.move(placed(wanted, screen.availableGeometry()))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._browser.follow()
+
+    def show_form(self, fields: Sequence[Field]) -> None:
+        """Ask for missing values; ``answered`` follows, or the agent goes back to the list."""
+        self._footer.show_problem("")
+        self._pages.form.show_fields(fields)
+        self._pages.turn_to(self._pages.form)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the guard found, as (sentence, blocking); ``confirmed`` follows, or the agent goes back."""
+        self._footer.show_problem("")
+        self._pages.findings.show_findings(findings)
+        self._pages.turn_to(self._pages.findings)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say in the bottom line what went wrong and what to do; it goes with the next key."""
+        self._footer.show_problem(sentence)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, D102
+        if not self._pages.browsing:
+            return super().focusNextPrevChild(forward)
+        self._browser.next_pane(forward=forward)
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
+        super().hideEvent(event)
+        QTimer.singleShot(0, self._rest_while_hidden)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(themes.current(self._choice).edge)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), themes.RADIUS, themes.RADIUS)
+
+    def _rest_while_hidden(self) -> None:
+        if not self.isVisible():
+            self.reset()
+            self._warmer.warm()
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
+
+    def _page_turned(self, browsing: bool) -> None:
+        self._header.setEnabled(browsing)
+        self._preview.buttons_shown(shown=browsing)
+        self._footer.show_hints(self._pages.hints())
+        self._count()
+
+    def _count(self) -> None:
+        count = self._browser.finder.count() if self._pages.browsing else ""
+        self._footer.show_count(count)
+
+    def _connect(self) -> None:
+        browser, pages = self._browser, self._pages
+        browser.chosen.connect(self.chosen)
+        browser.copy_asked.connect(self.copy_asked)
+        browser.dismissed.connect(self._dismiss)
+        browser.listed.connect(self._count)
+        browser.used.connect(lambda: self._footer.show_problem(""))
+        browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
+        self._header.role_chosen.connect(browser.set_role)
+        pages.turned.connect(self._page_turned)
+        pages.form.answered.connect(self.answered)
+        pages.form.incomplete.connect(self.show_problem)
+        pages.findings.confirmed.connect(self.confirmed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self._choice))
+
+    def _arrange(self) -> None:
+        self._preview.setFixedWidth(_PREVIEW_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(1)
+        row.addWidget(self._pages, 1)
+        row.addWidget(self._preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(1)
+        column.addWidget(self._header)
+        column.addLayout(row, 1)
+        column.addWidget(self._footer)
+
+
+def placed(wanted: QPoint, room: QRect) -> QPoint:
+    """Where the popup goes: below ``wanted``, above it when that does not fit, always whole inside ``room``."""
+    top = wanted.y() + _BELOW
+    if top + HEIGHT > room.bottom() + 1 and wanted.y() - _ABOVE - HEIGHT >= room.top():
+        top = wanted.y() - _ABOVE - HEIGHT
+    left = max(room.left(), min(wanted.x(), room.right() + 1 - WIDTH))
+    return QPoint(left, max(room.top(), min(top, room.bottom() + 1 - HEIGHT)))

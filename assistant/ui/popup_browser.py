@@ -1,0 +1,226 @@
+"""Search line, tree, list and preview working together: every key and click on them ends here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from assistant.core.model import Phrase
+from assistant.ui import theme as themes
+from assistant.ui.controls import ThinBar
+from assistant.ui.popup_header import SearchLine
+from assistant.ui.popup_keys import Act, HeldKeys, Meaning, Pick, Typed, meaning, types_text
+from assistant.ui.popup_model import Finder
+from assistant.ui.popup_panes import CategoryTree, PhraseList
+from assistant.ui.preview_pane import Preview, PreviewPane
+from assistant.ui.theme import Theme
+
+_MOVES = frozenset([Act.UP, Act.DOWN, Act.PAGE_UP, Act.PAGE_DOWN, Act.FIRST, Act.LAST])
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+TREE_WIDTH = 170
+
+
+def raw(phrase: Phrase) -> Preview:
+    """The preview when nobody can fill templates: the first wording as it stands."""
+    return Preview(phrase.text)
+
+
+class Browser(QWidget):
+    """Tree and list side by side, driven from the search line, followed by the preview.
+
+    The list is up to date when a key event has been handled; the preview follows when the list is on the screen.
+    """
+
+    chosen = Signal(str, bool)
+    copy_asked = Signal(str)
+    dismissed = Signal()
+    role_skipped = Signal()
+    listed = Signal()
+    used = Signal()
+
+    def __init__(self, theme: Theme, line: SearchLine, preview: PreviewPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.held = HeldKeys()
+        self.finder = Finder(self)
+        self.tree, self.list = CategoryTree(theme, self), PhraseList(theme, self)
+        self.fill: Callable[[Phrase], Preview] = raw
+        self._line, self._preview = line, preview
+        self._panes: tuple[QWidget, ...] = (line, self.tree, self.list, preview.message)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._bars = ThinBar(theme, self.tree), ThinBar(theme, self.list)
+        self.tree.setVerticalScrollBar(self._bars[0])
+        self.list.setVerticalScrollBar(self._bars[1])
+        self.tree.setFixedWidth(TREE_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self.tree)
+        row.addWidget(self.list, 1)
+        self._connect()
+        self.set_theme(theme)
+
+    def _connect(self) -> None:
+        for pane in self._panes:
+            pane.installEventFilter(self)
+        self._line.textChanged.connect(lambda _text: self._narrow())
+        self.finder.changed.connect(self._show_matches)
+        self.finder.library_changed.connect(self._show_tree)
+        self.tree.filtered.connect(self._narrow)
+        self.list.moved.connect(self._later.start)
+        self.list.accepted.connect(lambda: self.perform(Act.PASTE))
+        self._later.timeout.connect(self.show_preview)
+        self._preview.paste.connect(lambda: self.perform(Act.PASTE))
+        self._preview.send.connect(lambda: self.perform(Act.SEND))
+        self._preview.copy.connect(self._copy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in other colours."""
+        colours = themes.palette(theme)
+        self.list.setPalette(colours)
+        colours.setColor(QPalette.ColorRole.Base, theme.side)
+        colours.setColor(QPalette.ColorRole.Window, theme.side)
+        self.tree.setPalette(colours)
+        self.tree.set_theme(theme)
+        self.list.set_theme(theme)
+        for bar in self._bars:
+            bar.theme = theme
+
+    def set_role(self, role: str) -> None:
+        """Show only what that role says; an empty one shows all."""
+        if role != self.finder.role:
+            self.finder.role = role
+            self._show_tree()
+            self._narrow(anew=True)
+
+    def rest(self) -> None:
+        """Back to how the popup opens: no query, no filter, the best phrase first. Shows no buyer's facts."""
+        self._later.stop()
+        with QSignalBlocker(self._line):
+            self._line.start_anew()
+        self.tree.select_all()
+        self.list.scrollToTop()
+        self._narrow(anew=True)
+        self._later.stop()
+        self._preview.forget()
+        if match := self.list.match():
+            self._preview.show_phrase(match.phrase)
+        self.enter()
+
+    def enter(self) -> None:
+        """Put the cursor into the search line."""
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self) -> None:
+        """Bring the preview up to date as soon as nothing else is waiting."""
+        self._later.start()
+
+    def show_preview(self) -> None:
+        """Bring the preview up to date now."""
+        self._later.stop()
+        match = self.list.match()
+        self._preview.set_usable(usable=match is not None)
+        if match is None:
+            self._preview.forget()
+            return
+        self._preview.show_phrase(match.phrase)
+        self._preview.show_preview(self.fill(match.phrase))
+
+    def next_pane(self, *, forward: bool) -> None:
+        """Move the focus from pane to pane, round and round."""
+        here = next((place for place, pane in enumerate(self._panes) if pane.hasFocus()), 0)
+        pane = self._panes[(here + (1 if forward else -1)) % len(self._panes)]
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        self.held.see(event)
+        if event.type() is QEvent.Type.KeyRelease or (watched is self._line and self._line.composing):
+            return False
+        self.used.emit()
+        asked = meaning(event, held=self.held.held)
+        if asked is None:
+            return self._pass_on(watched, event)
+        if watched is not self._line and watched is not self.list and asked in _MOVES:
+            return False
+        return self.perform(asked)
+
+    def perform(self, asked: Meaning) -> bool:
+        """Do it; False leaves the key to the widget that has the focus."""
+        if isinstance(asked, Typed):
+            self.enter()
+            self._line.insert(asked.text)
+        elif isinstance(asked, Pick):
+            self._choose(asked.row, send=False)
+        elif asked in (Act.PASTE, Act.SEND):
+            self._choose(-1, send=asked is Act.SEND)
+        elif asked is Act.COPY:
+            return self._copy()
+        elif asked is Act.CLOSE:
+            self.dismissed.emit()
+        elif asked is Act.NEXT_ROLE:
+            self.role_skipped.emit()
+        elif asked in (Act.NEXT_PANE, Act.PREVIOUS_PANE):
+            self.next_pane(forward=asked is Act.NEXT_PANE)
+        else:
+            self._move(asked)
+        return True
+
+    def _move(self, asked: Meaning) -> None:
+        row, page = self.list.currentIndex().row(), self.list.page()
+        rows = len(self.list.phrases.matches)
+        targets = {
+            Act.UP: row - 1, Act.DOWN: row + 1, Act.PAGE_UP: row - page, Act.PAGE_DOWN: row + page,
+            Act.FIRST: 0, Act.LAST: rows - 1,
+        }  # fmt: skip
+        if asked in targets:
+            self.list.move_to(targets[asked])
+
+    def _pass_on(self, watched: QObject, event: QKeyEvent) -> bool:
+        """What is typed anywhere goes to the search line."""
+        if watched is self._line or not types_text(event):
+            return False
+        self.enter()
+        QApplication.sendEvent(self._line, event)
+        return True
+
+    def _choose(self, row: int, *, send: bool) -> None:
+        if match := self.list.match(row):
+            self.chosen.emit(match.phrase.id, send)
+
+    def _copy(self) -> bool:
+        message = self._preview.message
+        if self._line.hasSelectedText() or (message.hasFocus() and message.selected()):
+            return False
+        if match := self.list.match():
+            self.copy_asked.emit(match.phrase.id)
+        return True
+
+    def _narrow(self, *, anew: bool = False) -> None:
+        finder, query, category = self.finder, self._line.text(), self.tree.category()
+        if anew or (query, category) != (finder.query, finder.category):
+            finder.query, finder.category = query, category
+            finder.find()
+
+    def _show_tree(self) -> None:
+        self.tree.show_categories(self.finder.of_role())
+
+    def _show_matches(self) -> None:
+        if not self.finder.matches:
+            self.list.empty = self._why_empty()
+        self.list.show_matches(self.finder.matches)
+        self._later.start()
+        self.listed.emit()
+
+    def _why_empty(self) -> tuple[str, str]:
+        finder = self.finder
+        if not finder.phrases:
+            return self.tr("还没有话术"), self.tr("在托盘菜单打开“话术库”，新建一条或导入话术包。")
+        headline = self.tr("没有找到“{query}”").format(query=finder.query.strip())
+        if elsewhere := finder.elsewhere():
+            hint = self.tr("其他分类或岗位里有 {count} 条，点左侧“全部话术”或上方“全部”查看。")
+            return headline, hint.format(count=elsewhere)
+        return headline, self.tr("试试更短的词或编码。用空格隔开的几个词要同时出现。")

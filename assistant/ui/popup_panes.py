@@ -1,0 +1,321 @@
+"""The category tree and the phrase list, painted by their delegates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from assistant.core.model import Phrase
+from assistant.core.search import Match, Span
+from assistant.ui import theme as themes
+from assistant.ui.popup_model import COUNT, PATH, CategoryModel, PhraseModel
+from assistant.ui.theme import Theme
+
+ROW = 44
+BRANCH = 30
+_SHORTCUTS = 9  # Alt+1 … Alt+9
+_KEPT = 4_000  # cut texts remembered
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_CENTER = Qt.AlignmentFlag.AlignCenter
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Writer:
+    """Draws lines in one font: cut with an ellipsis, matches in another colour. Remembers what it measured."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._cut: dict[tuple[str, int], str] = {}
+
+    def width(self, text: str) -> int:
+        """Pixels that ``text`` takes."""
+        return self._metrics.horizontalAdvance(text)
+
+    def cut(self, text: str, width: int) -> str:
+        """``text`` with an ellipsis where it is wider than ``width``."""
+        key = (text, width)
+        if (found := self._cut.get(key)) is None:
+            if len(self._cut) > _KEPT:
+                self._cut.clear()
+            found = self._cut[key] = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return found
+
+    def draw(self, painter: QPainter, box: QRect, text: str, ink: QColor) -> None:
+        """One line in ``box``, vertically centred."""
+        painter.setFont(self.font)
+        painter.setPen(ink)
+        painter.drawText(box, _LEFT, self.cut(text, box.width()))
+
+    def draw_marked(
+        self, painter: QPainter, box: QRect, marked: tuple[str, Sequence[Span]], inks: tuple[QColor, QColor]
+    ) -> None:
+        """One line with its spans in the second ink."""
+        text, spans = marked
+        if not spans:
+            self.draw(painter, box, text, inks[0])
+            return
+        shown = self.cut(text, box.width())
+        painter.setFont(self.font)
+        left = box.left()
+        for piece, marked_here in _pieces(shown, spans, len(shown) - (shown != text)):
+            painter.setPen(inks[marked_here])
+            painter.drawText(QRect(left, box.top(), box.right() - left + 2, box.height()), _LEFT, piece)
+            left += self.width(piece)
+
+
+def _pieces(text: str, spans: Sequence[Span], end: int) -> Iterator[tuple[str, bool]]:
+    """``text`` cut at its spans; spans beyond ``end`` are not seen."""
+    place = 0
+    for first, last in spans:
+        if first >= end:
+            break
+        if first > place:
+            yield text[place:first], False
+        place = min(last, end)
+        yield text[first:place], True
+    if place < len(text):
+        yield text[place:], False
+
+
+class PhraseDelegate(QStyledItemDelegate):
+    """A row of the list: digit, title, code, excerpt."""
+
+    def __init__(self, theme: Theme, view: QListView, model: PhraseModel) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._view = view
+        self._model = model
+        self._size = QSize(100, ROW)
+        self._title, self._small = Writer(themes.font(14)), Writer(themes.font(12))
+        self._code, self._digit = Writer(themes.font(11)), Writer(themes.font(11))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, D102
+        return self._size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
+        rect: QRect = option.rect
+        row, theme = index.row(), self.theme
+        match = self._model.matches[row]
+        picked = row == self._view.currentIndex().row()
+        if picked:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.picked)
+            painter.drawRoundedRect(QRectF(rect).adjusted(6, 1, -6, -1), 7, 7)
+            if self._view.hasFocus():
+                painter.setBrush(theme.accent)
+                painter.drawRoundedRect(QRectF(rect.left() + 6, rect.top() + 12, 3, rect.height() - 24), 1.5, 1.5)
+        if row < _SHORTCUTS:
+            self._badge(painter, rect, row, picked=picked)
+        self._texts(painter, rect.adjusted(42, 0, -16, 0), match)
+
+    def _badge(self, painter: QPainter, rect: QRect, row: int, *, picked: bool) -> None:
+        box = QRect(rect.left() + 15, rect.top() + (ROW - 18) // 2, 18, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.accent if picked else self.theme.badge)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setFont(self._digit.font)
+        painter.setPen(self.theme.on_accent if picked else self.theme.muted)
+        painter.drawText(box, _CENTER, str(row + 1))
+
+    def _texts(self, painter: QPainter, box: QRect, match: Match) -> None:
+        theme, code = self.theme, match.phrase.code
+        width = min(self._code.width(code), 110) if code else 0
+        if code:
+            place = QRect(box.right() - width, box.top() + 5, width + 1, 18)
+            self._code.draw_marked(painter, place, (code, match.code_spans), (theme.muted, theme.accent_text))
+        title = QRect(box.left(), box.top() + 3, box.width() - width - (12 if code else 0), 21)
+        inks = (theme.text, theme.accent_text)
+        self._title.draw_marked(painter, title, (match.phrase.title, match.title_spans), inks)
+        excerpt = QRect(box.left(), box.top() + 23, box.width(), 17)
+        inks = (theme.muted, theme.accent_text)
+        self._small.draw_marked(painter, excerpt, (match.excerpt, match.excerpt_spans), inks)
+
+
+class PhraseList(QListView):
+    """The phrases found. One of them is always current unless there are none."""
+
+    moved = Signal()
+    accepted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.phrases = PhraseModel(self)
+        self.empty = ("", "")
+        _tame(self)
+        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.setModel(self.phrases)
+        self.painter_of_rows = PhraseDelegate(theme, self, self.phrases)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setAccessibleName(self.tr("话术列表"))
+        self.setAccessibleDescription(self.tr("上下键选择，回车粘贴，Alt 加数字直接粘贴"))
+        self.doubleClicked.connect(lambda _: self.accepted.emit())
+        self.clicked.connect(lambda _: self.moved.emit())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in other colours."""
+        self.painter_of_rows.theme = theme
+        self.viewport().update()
+
+    def show_matches(self, matches: Sequence[Match]) -> None:
+        """List these, the first one current, scrolled to the top."""
+        self.phrases.show(matches)
+        if matches:
+            self.setCurrentIndex(self.phrases.index(0, 0))
+
+    def match(self, row: int = -1) -> Match | None:
+        """The match in ``row``, or the current one."""
+        row = self.currentIndex().row() if row < 0 else row
+        return self.phrases.matches[row] if 0 <= row < len(self.phrases.matches) else None
+
+    def move_to(self, row: int) -> None:
+        """Make the nearest row to ``row`` that exists current and visible."""
+        rows = len(self.phrases.matches)
+        if rows:
+            self.setCurrentIndex(self.phrases.index(max(0, min(row, rows - 1)), 0))
+            self.moved.emit()
+
+    def page(self) -> int:
+        """Rows that fit on the screen at once."""
+        return max(1, self.viewport().height() // ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        if self.phrases.matches:
+            super().paintEvent(event)
+            return
+        theme, (headline, hint) = self.painter_of_rows.theme, self.empty
+        painter = QPainter(self.viewport())
+        box = self.viewport().rect().adjusted(24, 0, -24, -40)
+        painter.setFont(themes.font(15))
+        painter.setPen(theme.text)
+        top = box.adjusted(0, 0, 0, -box.height() // 2 - 4)
+        painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, headline)
+        painter.setFont(themes.font(12))
+        painter.setPen(theme.muted)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(box.adjusted(0, box.height() // 2 + 4, 0, 40), flags, hint)
+
+
+class CategoryDelegate(QStyledItemDelegate):
+    """A row of the tree: name and count."""
+
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self._view = view
+        self._name, self._count = Writer(themes.font(13)), Writer(themes.font(11))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, D102
+        return QSize(100, BRANCH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
+        rect: QRect = option.rect
+        picked = index == self._view.currentIndex()
+        count = str(index.data(COUNT))
+        width = self._count.width(count)
+        right = self._view.viewport().width() - 16
+        self._count.draw(painter, QRect(right - width, rect.top(), width + 1, rect.height()), count, self.theme.muted)
+        box = QRect(rect.left() + 4, rect.top(), right - width - rect.left() - 12, rect.height())
+        self._name.draw(painter, box, index.data(), self.theme.accent_text if picked else self.theme.text)
+
+
+class CategoryTree(QTreeView):
+    """The categories. The current row is the filter; a second click on it goes back to everything."""
+
+    filtered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = CategoryModel(self)
+        _tame(self)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.setExpandsOnDoubleClick(False)
+        self.setModel(self._model)
+        self.painter_of_rows = CategoryDelegate(theme, self)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setAccessibleName(self.tr("话术分类"))
+        self.setAccessibleDescription(self.tr("选择一个分类，只看其中的话术"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in other colours."""
+        self._theme = self.painter_of_rows.theme = theme
+        self.viewport().update()
+
+    def show_categories(self, phrases: Sequence[Phrase]) -> None:
+        """Rebuild, everything folded and nothing filtered."""
+        self._model.show(phrases, self.tr("全部话术"))
+        self.select_all()
+
+    def select_all(self) -> None:
+        """Go back to the first row, which lifts the filter, without a signal."""
+        with QSignalBlocker(self):
+            self.collapseAll()
+            self.setCurrentIndex(self._model.index(0, 0))
+            self.scrollToTop()
+        self.viewport().update()
+
+    def category(self) -> tuple[str, ...]:
+        """The path of the current row; empty for everything."""
+        return tuple(self.currentIndex().data(PATH) or ())
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802, D102
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid() and not self.signalsBlocked():
+            self.filtered.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
+        index = self.indexAt(event.position().toPoint())
+        again = index.isValid() and index == self.currentIndex() and index.parent().isValid() | (index.row() > 0)
+        if again:
+            self.setCurrentIndex(self._model.index(0, 0))
+            return
+        super().mousePressEvent(event)
+        if index.isValid():
+            self.expand(index)
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802, D102
+        if index == self.currentIndex():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.accent, 1) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.picked)
+            row = QRectF(6.5, options.rect.top() + 1.5, self.viewport().width() - 13, BRANCH - 3)
+            painter.drawRoundedRect(row, 6, 6)
+        super().drawRow(painter, options, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:  # noqa: N802, D102
+        if not self._model.hasChildren(index):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.faint, 1.4))
+        x, y = rect.right() - 4.0, rect.center().y() + 0.5
+        turned = self.isExpanded(index)
+        points = ((-3, -1.5), (0, 1.5), (3, -1.5)) if turned else ((-1.5, -3), (1.5, 0), (-1.5, 3))
+        painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
+
+
+def _tame(view: QAbstractItemView) -> None:
+    """No frame, no editing, no selection model of its own: only the current row counts."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setFont(themes.font(13))
