@@ -17,7 +17,7 @@ def run(root: Path, arguments: list[str], *, quick: bool) -> int:
     env = {k: v for k, v in child_env(root).items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY")}
     results = []
     for name, command, more in _steps(python, arguments, quick=quick):
-        say(name, " ".join(str(part) for part in command[1:]))
+        say(f"检查：{name}", "checking")
         begin = time.monotonic()
         code = call(command, env={**env, **more}, cwd=root)
         results.append((name, code, time.monotonic() - begin))

@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 GRACE = 15  # seconds a child gets to clean up before it is killed
 
@@ -21,12 +23,20 @@ def say(chinese: str, english: str, *, bad: bool = False) -> None:
     print(f"{'✘' if bad else '›'} {chinese} · {english}", file=sys.stderr if bad else sys.stdout, flush=True)
 
 
-def call(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+def call(
+    command: Sequence[str | Path],
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    output: IO[str] | None = None,
+) -> int:
     """Run a command in the foreground without input; returns its exit code.
 
     When we are stopped, it is asked to stop, and killed by its id when it does not.
     """
-    child = subprocess.Popen([str(part) for part in command], env=env, cwd=cwd, stdin=subprocess.DEVNULL)
+    words = [str(part) for part in command]
+    errors = subprocess.STDOUT if output else None
+    child = subprocess.Popen(words, env=env, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
     try:
         return child.wait()
     except BaseException:
@@ -37,6 +47,16 @@ def call(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None,
             child.kill()
             child.wait()
         raise
+
+
+def call_silently(command: Sequence[str | Path]) -> int:
+    """The same, but what the command prints is shown only when it fails."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        code = call(command, output=output)
+        if code != 0:
+            output.seek(0)
+            print(output.read(), end="", file=sys.stderr, flush=True)
+    return code
 
 
 def answer(command: Sequence[str | Path]) -> str | None:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from _console import SetupError, answer, call, say
+from _console import SetupError, answer, call_silently, say
 
 PROGRAMS = {  # the same as programs, for systems whose packages have other names
     "screen": ("Xvfb", "openbox"),
@@ -89,10 +89,10 @@ def _install(packages: list[str]) -> bool:
     say(f"安装系统软件包：{' '.join(packages)}", "installing system packages")
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=600"]
     install = [*apt, "-o", "Dpkg::Use-Pty=0", "install", "-y", "--no-install-recommends"]
-    call([*apt, "update"])  # one broken source must not stop us; the installation shows what is really missing
-    if call([*install, *packages]) != 0 and len(packages) > 1:
+    call_silently([*apt, "update"])  # one broken source must not stop us; the installation shows what is really missing
+    if call_silently([*install, *packages]) != 0 and len(packages) > 1:
         for package in packages:  # one unknown name makes apt refuse all
-            call([*install, package])
+            call_silently([*install, package])
     return True
 
 

@@ -38,7 +38,7 @@ def main() -> int:
         env = {**os.environ, "DISPLAY": name, "XIAOER_HOME": home, "XIAOER_PRACTICE_LOG": str(log)}
         env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nothing of this belongs on a real session's bus
         env.pop("WAYLAND_DISPLAY", None)
-        stack.enter_context(running(["openbox", "--sm-disable"], env))
+        stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))
         screen = Screen(name)
         stack.callback(screen.close)
         until(screen.managed, "窗口管理器 openbox")
@@ -120,10 +120,11 @@ def ended(child: "subprocess.Popen[bytes]", what: str) -> bool:
 
 
 @contextmanager
-def running(command: list[str], env: dict[str, str]) -> "Iterator[subprocess.Popen[bytes]]":
-    """A program for as long as the block lasts."""
+def running(command: list[str], env: dict[str, str], *, quiet: bool = False) -> "Iterator[subprocess.Popen[bytes]]":
+    """A program for as long as the block lasts; ``quiet`` drops what it complains about."""
+    errors = subprocess.DEVNULL if quiet else None
     try:
-        child = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL)
+        child = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stderr=errors)
     except FileNotFoundError:
         raise SetupError(
             f"缺少程序 {command[0]}，见上面的安装命令", "a program is missing, see the line above"
