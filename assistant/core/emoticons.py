@@ -1,0 +1,103 @@
+"""Emoticons by the dialect of the chat program in front, from the facts table ``resources/emoticons.csv``.
+
+Never one program's code to another: ``/:Q`` pokes its tongue out in 旺旺 and goes mad in QQ. Where a program has no
+code, Unicode is sent, then a kaomoji, then nothing. A 旺旺 code marked ``!`` shows something else in today's buyer app;
+it is sent only by the row that carries its new meaning.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.core.errors import DataProblem
+
+DIALECTS: Final = ("wangwang", "wechat", "qq", "douyin", "unicode", "kaomoji")
+NONE: Final = "none"  # the dialect that leaves every emoticon out
+
+# 旺旺 reads these as part of the code before them.
+UNSAFE_AFTER: Final = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789~!@$%^&*()-+=.?'\"<>"
+)  # fmt: skip
+_REDRAWN = "!"
+
+# What people call a face that has no row of its own: the first of these that the dialect can draw.
+EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
+    "谢谢": ("抱拳", "感谢"),
+    "多谢": ("抱拳", "感谢"),
+    "抱歉": ("对不起",),
+    "不好意思": ("对不起",),
+    "拜拜": ("再见",),
+    "收到": ("好的",),
+    "嗯嗯": ("好的",),
+    "开心": ("愉快", "大笑"),
+    "高兴": ("愉快", "大笑"),
+    "哈哈": ("大笑",),
+    "笑": ("微笑",),
+    "你好": ("微笑",),
+    "欢迎": ("鼓掌",),
+    "么么哒": ("亲亲", "飞吻"),
+    "棒": ("强",),
+    "花": ("玫瑰",),
+    "哭": ("大哭",),
+    "心": ("爱心",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What to write for an emoticon. ``touchy`` codes must not be followed by a character of UNSAFE_AFTER."""
+
+    code: str
+    touchy: bool = False
+
+
+class Emoticons:
+    """The table, asked by name and dialect."""
+
+    def __init__(self, rows: Mapping[str, Mapping[str, str]]) -> None:
+        self._rows = rows
+
+    @classmethod
+    def parse(cls, csv_text: str) -> Emoticons:
+        """Read the facts table. Raises DataProblem when a column is absent."""
+        reader = csv.DictReader(io.StringIO(csv_text.removeprefix("\ufeff"), newline=""))
+        absent = {"name_zh", "confidence", *DIALECTS}.difference(reader.fieldnames or ())
+        if absent:
+            raise DataProblem(f"表情表缺少 {'、'.join(sorted(absent))} 列。", "请重新安装小二快答。")
+        return cls({row["name_zh"]: _codes(row) for row in reader if row["name_zh"]})
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._rows or name in EVERYDAY
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the table, in its order, then the everyday words."""
+        return (*self._rows, *EVERYDAY)
+
+    def face(self, name: str, dialect: str) -> Face:
+        """What to write for ``name``; an empty code where the dialect has nothing. Raises KeyError for an unknown name.
+
+        A dialect that is not in the table is written as Unicode.
+        """
+        if name not in self._rows:
+            known = [other for other in EVERYDAY[name] if other in self._rows]
+            best = next((other for other in known if self._rows[other].get(dialect)), next(iter(known), None))
+            return self.face(best, dialect) if best else Face("")
+        if dialect == NONE:
+            return Face("")
+        codes = self._rows[name]
+        chain = ("kaomoji", "unicode") if dialect == "kaomoji" else (dialect, "unicode", "kaomoji")
+        used = next((column for column in chain if codes.get(column)), None)
+        return Face(codes[used], touchy=used == "wangwang") if used else Face("")
+
+
+def _codes(row: Mapping[str, str]) -> dict[str, str]:
+    codes = {dialect: row[dialect] or "" for dialect in DIALECTS}
+    marks = {mark[:2]: mark[2:].lstrip("0123456789") for mark in (row["confidence"] or "").split()}
+    if _REDRAWN in marks.get("ww", ""):
+        codes["wangwang"] = ""
+    return codes

@@ -1,0 +1,101 @@
+"""What a template computes with, beside plain text: a missing fact, a number, a captured piece.
+
+All of them show exactly the text that they came with; they only compare, or travel, in their own way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from liquid import Undefined
+from liquid.exceptions import FilterArgumentError
+
+from assistant.core.facts import Field
+
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_NOISE: Final = str.maketrans("", "", "¥￥元, \t")
+
+
+class Fault(FilterArgumentError):
+    """A template that went wrong while it was filled, with the Chinese reason as its message."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, token=None)
+
+
+class Missing(Undefined):
+    """A fact that nobody knows yet: false in conditions, passed on by filters, asked for when shown."""
+
+    __slots__ = ("field",)
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field.path)
+        self.field = field
+
+    @property
+    def mark(self) -> str:
+        """What stands in the text in its place."""
+        return f"〔{self.field.label}〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A mark in a text, from ``start`` to ``end``, and the question behind it."""
+
+    start: int
+    end: int
+    field: Field
+
+
+class Captured(str):
+    """A text made by ``{% capture %}``, with the gaps in it."""
+
+    __slots__ = ("gaps",)
+
+    gaps: tuple[Gap, ...]
+
+    def __new__(cls, text: str, gaps: tuple[Gap, ...]) -> Captured:
+        """Keep ``text`` with its gaps."""
+        captured = super().__new__(cls, text)
+        captured.gaps = gaps
+        return captured
+
+
+class _Amount(Decimal):
+    """A number that also equals the text of it: ``数量 == 2`` and ``数量 == "2"`` both hold."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return Decimal.__eq__(self, number(other) if isinstance(other, str) else other)
+
+    __hash__ = Decimal.__hash__
+
+
+class Number(str):
+    """A text that is a number: it shows as it was written and compares by its value."""
+
+    __slots__ = ()
+
+    def __liquid__(self) -> object:
+        """What conditions compare."""
+        return _Amount(number(self) or 0)
+
+
+def number(text: str) -> Decimal | None:
+    """The amount in ``88``, ``¥1,088.00`` or ``88元``; None when it is no plain number."""
+    digits = text.translate(_NOISE)
+    return Decimal(digits) if _NUMBER.fullmatch(digits) else None
+
+
+def numeric(text: str) -> str:
+    """``text``, as a :class:`Number` if it is one."""
+    return text if number(text) is None else Number(text)
+
+
+def is_open(value: object) -> bool:
+    """Whether ``value`` still waits for a fact, so that no filter can work on it."""
+    return isinstance(value, Undefined) or (isinstance(value, Captured) and bool(value.gaps))
