@@ -130,7 +130,7 @@ class Library:
             self._usage |= parsed.usage
             if parsed.bad:
                 self._notices.append(
-                    _summary(f"自带话术“{file.name}”", [f"第 {b.number} 行{b.reason}" for b in parsed.bad])
+                    _summary(f"自带话术“{file.name}”", [f"第 {b.number} 行：{b.reason}" for b in parsed.bad])
                 )
 
     def _load_personal(self) -> None:
@@ -139,7 +139,7 @@ class Library:
             try:
                 phrase = phrase_of(document, "personal")
             except RecordError as reason:
-                bad.append(f"第 {document.doc_id} 条{reason}")
+                bad.append(f"第 {document.doc_id} 条：{reason}")
                 continue
             self._phrases[phrase.id] = phrase
             if prior := prior_use_of(document):

@@ -53,7 +53,7 @@ def parse(data: bytes, layer: str = "personal") -> Parsed:
 
 
 def _record(line: str) -> dict[str, object]:
-    if "\ufffd" in line:
+    if "\ufffd" in line:  # what decoding leaves of a damaged character, here or in another program before
         raise RecordError("文字编码有误")
     try:
         record = _decode_line(line)

@@ -1,0 +1,86 @@
+"""A process that writes until it is killed. Reads a number a line, forks for each; run by test_kill.py.
+
+The child prints ``pid N``, then the number of every write that the store has acknowledged; the parent prints ``dead``
+when it is gone. Forking from a warm process makes a hundred kills cheap.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from assistant.core.model import Activation, Outcome, Phrase, Variant
+from assistant.storage import atomic
+from assistant.storage.phrases import Library
+from assistant.storage.settings import Settings
+from assistant.storage.usage import Usage
+
+PHRASES = 200
+
+
+def say(text: object) -> None:
+    os.write(1, f"{text}\n".encode())
+
+
+def usage(path: Path, start: int) -> None:
+    journal = Usage(path)
+    for n in itertools.count(start):
+        journal.append(Activation(f"p{n}", 0, float(n), Outcome.PASTED, "qianniu", 12.5))
+        say(n)
+
+
+def settings(path: Path, start: int) -> None:
+    store = Settings(path)
+    for n in itertools.count(start):
+        store.set("shop.name", f"店{n}")
+        say(n)
+
+
+def library(path: Path, start: int) -> None:
+    store = Library(path, path.parent)
+    for n in itertools.count(start):
+        store.import_phrases([Phrase(f"p{i}", "", f"第{n}版", (Variant("字" * 100),)) for i in range(PHRASES)])
+        say(n)
+
+
+def die_at_line(path: Path, start: int) -> None:
+    """Write "new" and die before the ``start``-th line of atomic.py; says "whole" when there are fewer."""
+    left = start
+
+    def trace(frame: FrameType, event: str, _arg: object) -> Callable[..., object] | None:
+        nonlocal left
+        if frame.f_code.co_filename != atomic.__file__:
+            return None
+        if event == "line":
+            left -= 1
+            if left < 0:
+                os._exit(9)
+        return trace
+
+    sys.settrace(trace)
+    atomic.write(path, b"new")
+    sys.settrace(None)
+    say("whole")
+
+
+JOBS = {job.__name__: job for job in (usage, settings, library, die_at_line)}
+
+
+def main() -> None:
+    job, path = JOBS[sys.argv[1]], Path(sys.argv[2])
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            say(f"pid {os.getpid()}")
+            job(path, int(line))
+            os._exit(0)
+        os.waitpid(child, 0)
+        say("dead")
+
+
+if __name__ == "__main__":
+    main()
