@@ -16,6 +16,7 @@ from assistant.engine.injector import Hands, Injector
 from assistant.engine.targets import Targets
 
 _CLIPBOARD_WAIT = 150  # ms for `{{ clipboard }}`
+_CLIPBOARD_NAMES = ("clipboard", "剪贴板")
 _NO_WINDOW = "没有找到要粘贴的聊天窗口，回复已复制到剪贴板。"
 
 
@@ -26,6 +27,8 @@ class Session:
     target: Target
     started: float  # monotonic s, the press of the hotkey
     answers: dict[str, str] = field(default_factory=dict)
+    clipboard: str | None = None
+    clipboard_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ class Desk:
 class Reply:
     """The engine. One instance; sessions come and go.
 
-    ``desk`` is asked anew for each rendering, so a changed setting counts at once. What a buyer was asked and which
-    wordings they have heard is remembered for the run of the program, in memory only.
+    ``desk`` is asked anew for each rendering, so a changed setting counts at once. What was asked about a buyer and
+    which wordings they have heard is remembered for the run of the program, in memory only; facts are not remembered
+    where the window does not tell the buyer's name, since another buyer may stand there the next time.
     """
 
     def __init__(
@@ -108,7 +112,7 @@ class Reply:
         return self._wording(session, phrase)
 
     def draft(self, session: Session, phrase: Phrase, *, send: bool = False) -> Ready | NeedsFields | Failed:
-        """Fill the phrase. Quick and without waiting, but for a phrase that uses the clipboard."""
+        """Fill the phrase. Quick and without waiting."""
         number = self._wording(session, phrase)
         try:
             rendered = self._render(session, phrase, number)
@@ -118,11 +122,23 @@ class Reply:
             return NeedsFields(rendered.missing)
         return Ready(Draft(phrase.id, number, rendered.text, send))
 
+    def wants_clipboard(self, session: Session, phrase: Phrase) -> bool:
+        """Whether :meth:`read_clipboard` has to come before :meth:`draft`."""
+        source = phrase.variants[self._wording(session, phrase)].text
+        return not session.clipboard_read and any(name in source for name in _CLIPBOARD_NAMES)
+
+    def read_clipboard(self, session: Session) -> None:
+        """Look what the agent has copied. Waits on its owner: call it on a worker."""
+        self._hands.clipboard.prefetch()
+        session.clipboard = self._hands.clipboard.text(_CLIPBOARD_WAIT)
+        session.clipboard_read = True
+
     def answer(self, session: Session, answers: Mapping[str, str]) -> None:
         """Keep what the agent filled in, for this buyer until the program ends."""
         given = {k: v for k, v in answers.items() if v.strip()}
         session.answers.update(given)
-        self._asked.setdefault(_buyer(session.target), {}).update(given)
+        if session.target.buyer:
+            self._asked.setdefault(_buyer(session.target), {}).update(given)
 
     def deliver(self, session: Session, draft: Draft, *, confirmed: bool = False) -> Sent | NeedsConfirmation:
         """Guard, paste and note the use. Waits on the desktop: call it on a worker."""
@@ -162,15 +178,14 @@ class Reply:
 
     def _render(self, session: Session, phrase: Phrase, number: int) -> Rendered:
         source = phrase.variants[number].text
-        clipboard = self._hands.clipboard.text(_CLIPBOARD_WAIT) if _reads_clipboard(source) else None
-        fields = context.build(
-            session.target,
-            self._desk().constants,
-            answers=session.answers,
+        known = context.Sources(
             now=datetime.fromtimestamp(self._hands.clock.now()).astimezone(),
-            clipboard=clipboard,
+            target=session.target,
+            constants=self._desk().constants,
+            answers=session.answers,
+            clipboard=session.clipboard,
         )
-        return self._templates.render(source, fields, session.target.profile.dialect)
+        return self._templates.render(source, context.build(known), session.target.profile.dialect)
 
     def render_for(self, phrase: Phrase, profile: Profile, answers: Mapping[str, str]) -> Rendered:
         """Render outside any chat, for the command line and previews. Raises TemplateProblem."""
@@ -181,7 +196,3 @@ class Reply:
 def _buyer(target: Target) -> tuple[str, str]:
     """Who is being talked to: the nick where it can be read, else the chat window itself."""
     return target.profile.name, target.buyer or f"{target.window.handle}:{target.window.title}"
-
-
-def _reads_clipboard(source: str) -> bool:
-    return "clipboard" in source or "剪贴板" in source

@@ -57,6 +57,10 @@ class Targets:
                 return rule.profile
         return self._fallback
 
+    def names(self) -> list[str]:
+        """The names of all profiles."""
+        return [self._fallback.name, *(r.profile.name for r in self._rules)]
+
     def named(self, name: str) -> Profile | None:
         """The profile of that name, for previews."""
         known = [self._fallback, *(r.profile for r in self._rules)]

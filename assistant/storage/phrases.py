@@ -68,6 +68,11 @@ class Library:
         self._load_personal()
         return list(self._phrases.values())
 
+    @property
+    def phrases(self) -> list[Phrase]:
+        """Everything that is loaded, in its order."""
+        return list(self._phrases.values())
+
     def by_code(self, code: str) -> Phrase:
         """The phrase with ``code``, whatever its case; a personal one first. Raises NotFound."""
         wanted = code.strip().casefold()

@@ -47,7 +47,7 @@ class X11Clipboard:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._loop = Loop("xiaoer-clipboard", link, self._handle)
-        self._window = link.root.creat_window_of(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
+        self._window = link.root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
         self._names = {link.atom(n): n for n in ("CLIPBOARD", "PRIMARY")}
         self._reader = Reader(link, self._loop, self._window)
         self._server = Server(link, self._choose, self._was_read)

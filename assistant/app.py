@@ -1,0 +1,280 @@
+"""The tray app: composition root, one instance, clean ends."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Mapping
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from assistant import __version__, compose
+from assistant.commands import Commands, Done, Failed
+from assistant.core import ranking
+from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
+from assistant.core.hotkey import KeyCombo
+from assistant.core.model import Activation, Phrase
+from assistant.core.ports import Desktop, UsageSink
+from assistant.desktop import open_desktop
+from assistant.engine.reply import Ready
+from assistant.instance import Request, ask
+from assistant.storage.importing import import_file
+from assistant.storage.paths import Paths
+from assistant.storage.stores import open_stores
+from assistant.ui.listener import Listener
+from assistant.ui.popup import Popup
+from assistant.ui.presenter import Partners, Presenter
+from assistant.ui.tasks import Tasks
+
+_LOG = logging.getLogger(__name__)
+_LOG_BYTES = 1 << 20
+_SWITCH_INTERVAL = 0.001  # s; a busy thread gives the GUI its turn within a millisecond
+_OTHER_STARTS = 10.0  # s that the first of two simultaneous starts may take until it answers
+_RANK_AFTER = 400  # ms after a use: not while the reply is still on its way
+_THEMES = {"auto": "system"}
+
+
+class Uses:
+    """ports.UsageSink: what the journal holds, in memory as well, for ranking."""
+
+    def __init__(self, known: list[Activation], journal: UsageSink) -> None:
+        self.known = known
+        self._journal = journal
+
+    def append(self, activation: Activation) -> None:
+        """Keep it in both."""
+        self.known.append(activation)
+        self._journal.append(activation)
+
+
+class App(QObject):
+    """Everything that lives as long as the program. Implements commands.Host."""
+
+    def __init__(self, paths: Paths, desktop: Desktop) -> None:
+        super().__init__()
+        self._paths = paths
+        self._desktop = desktop
+        self._stores = open_stores(paths)
+        self._settings = self._stores.settings
+        self._uses = Uses(list(self._stores.usage.read()), self._stores.usage)
+        self._reply = compose.engine(self._settings, self._uses, compose.load_rules(), desktop)
+        self._worker = Tasks("xiaoer-paste", self)
+        self._popup = Popup(_theme(self._settings.text("theme")))
+        self._presenter = Presenter(
+            self._popup,
+            Partners(
+                desktop, self._reply, self._worker, self.say, self._used, lambda: self._settings.text("popup.place")
+            ),
+        )
+        self._rank = QTimer(self, singleShot=True, interval=_RANK_AFTER)
+        self._rank.timeout.connect(self._rerank)
+        self._phrases: list[Phrase] = []
+        self._hotkey: KeyCombo | None = None
+        self._trouble = ""
+        self._listener = Listener(str(paths.socket), Commands(self).handle, self)
+
+    def begin(self) -> None:
+        """Show the library, take the hotkey, and tell what is not as it should be."""
+        self._show_library()
+        self._desktop.hotkeys.hand_to(int(self._popup.winId()))
+        self._take_hotkey()
+        self._settings.on_change(self._changed)
+        for notice in self._stores.notices:
+            self.say(notice)
+
+    def open_popup(self) -> None:
+        """Show the popup over the window that has the keyboard."""
+        self._presenter.open()
+
+    def practise(self) -> None:
+        """Show the practice chat."""
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+
+    def reload(self) -> str:
+        """Read library and settings again."""
+        self._settings.reload()
+        self._stores.library.load()
+        self._show_library()
+        return f"已重新读取，共 {len(self._phrases)} 条话术。"
+
+    def quit(self) -> None:
+        """End the program."""
+        QTimer.singleShot(0, QApplication.quit)
+
+    def status(self) -> str:
+        """A few lines about how things are."""
+        lines = [
+            f"小二快答 {__version__} 正在运行（进程 {os.getpid()}，{self._desktop.name}）",
+            f"快捷键：{self._hotkey.label if self._hotkey else '没有'}",
+            f"话术：{len(self._phrases)} 条",
+            f"数据文件夹：{self._paths.home}",
+            self._trouble,
+            self._desktop.lacks,
+        ]
+        return "\n".join(line for line in lines if line)
+
+    def set(self, key: str, value: str) -> str:
+        """Change a setting. A hotkey that is taken is refused and the old one stays."""
+        if key == "hotkey":
+            self._use_hotkey(KeyCombo.parse(value))
+        return str(self._settings.set(key, value))
+
+    def copy(self, code: str, done: Done, failed: Failed) -> None:
+        """Copy a phrase that needs nothing filled in."""
+        session = self._reply.begin(None, 0.0)
+        step = self._reply.draft(session, self._stores.library.by_code(code))
+        if not isinstance(step, Ready):
+            raise NotFound("这条话术还缺内容，或模板有误。", "请在弹窗里填好再用。")
+        self._worker.run(lambda: self._reply.copy(session, step.draft), lambda _: done("已复制。"), failed)
+
+    def import_file(self, path: str, done: Done, failed: Failed) -> None:
+        """Take in the phrases of a file."""
+
+        def taken(text: str) -> None:
+            self._show_library()
+            done(text)
+
+        self._worker.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence outside the popup."""
+        _LOG.info("told the user a sentence of %d characters", len(sentence))
+
+    def end(self) -> None:
+        """Give everything back, in the opposite order."""
+        self._listener.close()
+        self._popup.hide()
+        self._worker.close()
+        self._stores.usage.flush()
+        self._desktop.close()
+
+    def _show_library(self) -> None:
+        self._phrases = list(self._stores.library.phrases)
+        self._presenter.set_library(self._phrases)
+        self._rerank()
+
+    def _take_hotkey(self) -> None:
+        try:
+            self._use_hotkey(KeyCombo.parse(self._settings.text("hotkey")))
+        except XiaoerError as problem:
+            self._trouble = str(problem)
+            self.say(self._trouble)
+
+    def _use_hotkey(self, combo: KeyCombo) -> None:
+        if combo == self._hotkey:
+            return
+        self._desktop.hotkeys.grab(combo, self._presenter.pressed)
+        if self._hotkey:
+            self._desktop.hotkeys.ungrab(self._hotkey)
+        self._hotkey, self._trouble = combo, ""
+
+    def pause(self, on: bool) -> None:
+        """Give the hotkey up for a while, or take it again."""
+        if on and self._hotkey:
+            self._desktop.hotkeys.ungrab(self._hotkey)
+            self._hotkey = None
+        elif not on:
+            self._take_hotkey()
+
+    def _changed(self, key: str, value: object) -> None:
+        if key == "theme":
+            self._popup.set_theme(_theme(str(value)))
+        elif key == "hotkey" and str(value) != str(self._hotkey):
+            self._take_hotkey()
+
+    def _used(self) -> None:
+        self._rank.start()
+
+    def _rerank(self) -> None:
+        self._popup.set_scores(ranking.scores(self._uses.known, compose.SystemClock().now()))
+
+
+def main(command: str) -> int:
+    """Start, or have the running app do it; the exit code."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    paths = Paths.find(os.environ, sys.platform).ensure()
+    _log_to(paths)
+    lock = QLockFile(str(paths.lock))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        return _second(paths, "popup" if command == "tray" else command)
+    try:
+        return _run(paths, os.environ, command)
+    except XiaoerError as problem:
+        print(problem, file=sys.stderr)  # noqa: T201
+        return 1
+    finally:
+        lock.unlock()
+
+
+def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
+    desktop = open_desktop(environ)
+    qt = QApplication(["xiaoer"])
+    qt.setApplicationName("xiaoer")
+    qt.setApplicationDisplayName("小二快答")
+    qt.setDesktopFileName("xiaoer")
+    qt.setQuitOnLastWindowClosed(False)
+    app = App(paths, desktop)
+    app.begin()
+    if command == "practice":
+        app.practise()
+    with_signals = _end_on_signals(qt)
+    gc.collect()
+    gc.freeze()  # what is there now stays; a full collection would hold the GUI for it
+    try:
+        return qt.exec()
+    finally:
+        app.end()
+        del with_signals
+
+
+def _second(paths: Paths, command: str) -> int:
+    """Somebody holds the lock: hand the wish on to them."""
+    deadline = compose.SystemClock().monotonic() + _OTHER_STARTS
+    while compose.SystemClock().monotonic() < deadline:
+        answer = ask(paths.socket, Request(command))
+        if answer is not None:
+            return 0 if answer.ok else 1
+        compose.SystemClock().pause(50)
+    print(DesktopProblem("小二快答已经在运行，但没有响应。", "请退出它再试一次。"), file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def _end_on_signals(qt: QApplication) -> QSocketNotifier:
+    """SIGTERM, SIGINT and SIGHUP end the event loop; Python runs handlers only between bytecodes, hence the pipe."""
+    ear, mouth = socket.socketpair()
+    ear.setblocking(False)  # noqa: FBT003
+    mouth.setblocking(False)  # noqa: FBT003
+    signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
+        signal.signal(number, _nothing)
+    note = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, qt)
+    note.activated.connect(qt.quit)
+    note.setProperty("ends", (ear, mouth))  # the sockets live as long as the notifier
+    return note
+
+
+def _nothing(*_: object) -> None:
+    """The wake-up is in the pipe."""
+
+
+def _log_to(paths: Paths) -> None:
+    """Logs hold identifiers and figures, never texts, titles or buyers."""
+    try:
+        handler = RotatingFileHandler(paths.logs / "xiaoer.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
+    except OSError:
+        return
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", handlers=[handler])
+
+
+def _theme(setting: str) -> str:
+    return _THEMES.get(setting, setting)

@@ -1,0 +1,165 @@
+"""The command line: talks to the running app, or works alone where no window is needed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyperclip
+
+from assistant import __version__, compose
+from assistant.core.errors import DesktopProblem, NotFound, SettingProblem, XiaoerError
+from assistant.doctor import examine
+from assistant.instance import Answer, Request, ask
+from assistant.storage.importing import import_file
+from assistant.storage.paths import Paths
+from assistant.storage.stores import open_stores
+
+_APP_COMMANDS = ("tray", "practice")
+_WAIT = 60.0  # s for an import of a hundred thousand phrases
+_NOT_RUNNING = NotFound("小二快答没有在运行。", "请先运行 xiaoer tray。")
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line as values. Without a command it is ``tray``."""
+    top = argparse.ArgumentParser(prog="xiaoer", description="小二快答：客服快捷回复 / quick replies for service desks")
+    top.add_argument("--version", action="version", version=f"xiaoer {__version__}")
+    sub = top.add_subparsers(dest="command", metavar="命令")
+    for name, about in (
+        ("tray", "启动托盘程序（默认）；已在运行时打开弹窗"),
+        ("practice", "打开练习聊天窗口"),
+        ("popup", "打开话术弹窗"),
+        ("reload", "重新读取话术和设置"),
+        ("quit", "退出正在运行的小二快答"),
+        ("status", "看看运行情况"),
+        ("doctor", "检查环境和数据"),
+    ):
+        sub.add_parser(name, help=about, description=about)
+    copy = sub.add_parser("copy", help="把一条话术复制到剪贴板")
+    copy.add_argument("code", help="话术编码")
+    render = sub.add_parser("render", help="按字段填好一条话术并打印")
+    render.add_argument("code", help="话术编码")
+    render.add_argument(
+        "--field", action="append", default=[], metavar="名称=内容", help="例如 order.id=123 或 订单号=123"
+    )
+    render.add_argument("--target", default="fallback", metavar="程序", help="聊天程序，例如 wangwang、wechat")
+    _settings(sub.add_parser("settings", help="查看或修改设置"))
+    load = sub.add_parser("import", help="导入话术（JSONL 文件）")
+    load.add_argument("file", type=Path, help="每行一条 JSON 的文件")
+    found = top.parse_args(arguments)
+    found.command = found.command or "tray"
+    return found
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    sub = parser.add_subparsers(dest="action", required=True, metavar="get|set|list")
+    get = sub.add_parser("get", help="看一个设置")
+    get.add_argument("key")
+    put = sub.add_parser("set", help="改一个设置")
+    put.add_argument("key")
+    put.add_argument("value")
+    sub.add_parser("list", help="列出所有设置")
+
+
+def is_app(command: str) -> bool:
+    """Whether a command starts the app itself."""
+    return command in _APP_COMMANDS
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do one command; the exit code. What goes wrong is one sentence on standard error."""
+    paths = Paths.find(os.environ, sys.platform).ensure()
+    try:
+        text = _COMMANDS[options.command](options, paths)
+    except XiaoerError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    if text:
+        print(text)
+    return 0
+
+
+def _told(paths: Paths, *request: str, timeout: float = 10.0) -> str:
+    """Have the running app do it; raises NotFound when there is none."""
+    answer = ask(paths.socket, Request(request[0], request[1:]), timeout)
+    if answer is None:
+        raise _NOT_RUNNING
+    return _text(answer)
+
+
+def _text(answer: Answer) -> str:
+    if not answer.ok:
+        raise XiaoerError(answer.text)
+    return answer.text
+
+
+def _simple(options: argparse.Namespace, paths: Paths) -> str:
+    return _told(paths, options.command)
+
+
+def _copy(options: argparse.Namespace, paths: Paths) -> str:
+    answer = ask(paths.socket, Request("copy", (options.code,)))
+    if answer is not None:
+        return _text(answer)
+    text = _render(argparse.Namespace(code=options.code, field=[], target="fallback"), paths)
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException as e:
+        raise DesktopProblem("这里没有可用的剪贴板。", "请先启动小二快答，或安装 xclip / wl-clipboard。") from e
+    return "已复制。"
+
+
+def _render(options: argparse.Namespace, paths: Paths) -> str:
+    stores, rules = open_stores(paths), compose.load_rules()
+    profile = rules.targets.named(options.target)
+    if profile is None:
+        raise NotFound(f"没有叫“{options.target}”的聊天程序。", f"可以写：{'、'.join(rules.targets.names())}。")
+    answers = {}
+    for pair in options.field:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise SettingProblem(f"“{pair}”不是一个字段。", "请写成 订单号=123 这样的形式。")
+        answers[name.strip()] = value
+    rendered = compose.render(stores, rules, stores.library.by_code(options.code), (profile, answers))
+    if rendered.missing:
+        names = "、".join(f"{f.label}（{f.path}）" for f in rendered.missing)
+        raise NotFound(f"这条话术还缺：{names}。", "请用 --field 名称=内容 补上。")
+    return rendered.text
+
+
+def _change(options: argparse.Namespace, paths: Paths) -> str:
+    if options.action == "set":
+        answer = ask(paths.socket, Request("set", (options.key, options.value)))
+        if answer is not None:
+            return _text(answer)
+    settings = open_stores(paths).settings
+    if options.action == "set":
+        value = settings.set(options.key, options.value)
+        if settings.problem:
+            raise settings.problem
+        return str(value)
+    if options.action == "get":
+        return str(settings.get(options.key))
+    return "\n".join(f"{key} = {value}" for key, value in settings.all().items())
+
+
+def _import(options: argparse.Namespace, paths: Paths) -> str:
+    answer = ask(paths.socket, Request("import", (str(options.file.absolute()),)), _WAIT)
+    return _text(answer) if answer is not None else import_file(open_stores(paths).library, options.file)
+
+
+def _doctor(_: argparse.Namespace, paths: Paths) -> str:
+    return examine(paths, os.environ)
+
+
+_COMMANDS = {
+    **dict.fromkeys(("popup", "reload", "quit", "status"), _simple),
+    "copy": _copy,
+    "render": _render,
+    "settings": _change,
+    "import": _import,
+    "doctor": _doctor,
+}

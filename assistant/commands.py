@@ -1,0 +1,91 @@
+"""What the running app does for other processes: the commands that need its windows, clipboard or stores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from assistant.core.errors import XiaoerError
+from assistant.instance import Answer, Request
+
+Done = Callable[[str], None]
+Failed = Callable[[XiaoerError], None]
+Reply = Callable[[Answer], None]
+
+
+class Host(Protocol):
+    """The running app. What takes time ends in ``done`` or ``failed``; the rest may raise XiaoerError."""
+
+    def open_popup(self) -> None:
+        """Show the popup over the window that has the keyboard."""
+
+    def practise(self) -> None:
+        """Show the practice chat."""
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+
+    def reload(self) -> str:
+        """Read library and settings again."""
+
+    def quit(self) -> None:
+        """End the program."""
+
+    def status(self) -> str:
+        """A few lines about how things are."""
+
+    def set(self, key: str, value: str) -> str:
+        """Change a setting; the value as stored."""
+
+    def copy(self, code: str, done: Done, failed: Failed) -> None:
+        """Copy a phrase."""
+
+    def import_file(self, path: str, done: Done, failed: Failed) -> None:
+        """Take in the phrases of a file."""
+
+
+class Commands:
+    """Reads a line, has the host do it, and answers exactly once."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._now: dict[str, Callable[[Sequence[str]], str | None]] = {
+            "popup": lambda _: host.open_popup(),
+            "practice": lambda _: host.practise(),
+            "window": lambda _: host.show_settings(),
+            "reload": lambda _: host.reload(),
+            "quit": lambda _: host.quit(),
+            "status": lambda _: host.status(),
+            "set": lambda a: host.set(a[0], a[1]),
+        }
+        self._later: dict[str, Callable[[Sequence[str], Done, Failed], None]] = {
+            "copy": lambda a, done, failed: host.copy(a[0], done, failed),
+            "import": lambda a, done, failed: host.import_file(a[0], done, failed),
+        }
+
+    def handle(self, line: bytes, answer: Callable[[bytes], None]) -> None:
+        """Do what a line asks for."""
+        request = Request.parse(line)
+        try:
+            known = request is not None and self._run(request, lambda a: answer(a.line()))
+        except XiaoerError as problem:
+            answer(Answer(ok=False, text=str(problem)).line())
+            return
+        except IndexError:
+            known = False
+        if not known:
+            answer(Answer(ok=False, text="正在运行的小二快答不认识这个命令，请退出后重新启动它。").line())
+
+    def _run(self, request: Request, answer: Reply) -> bool:
+        if request.command in self._now:
+            text = self._now[request.command](request.arguments)
+            answer(Answer(ok=True, text=text or ""))
+        elif request.command in self._later:
+            self._later[request.command](
+                request.arguments,
+                lambda text: answer(Answer(ok=True, text=text)),
+                lambda problem: answer(Answer(ok=False, text=str(problem))),
+            )
+        else:
+            return False
+        return True

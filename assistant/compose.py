@@ -1,0 +1,72 @@
+"""Puts stores, engine and rules together; what the tray app and the command line have in common."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistant.core.emoticons import Emoticons
+from assistant.core.model import Phrase, Profile
+from assistant.core.ports import Desktop, UsageSink
+from assistant.core.template import Rendered, Templates
+from assistant.desktop.null.driver import open_null
+from assistant.engine.injector import Hands
+from assistant.engine.reply import Desk, Reply
+from assistant.engine.targets import Targets
+from assistant.storage import resources
+from assistant.storage.settings import Settings
+from assistant.storage.stores import Stores
+
+
+class SystemClock:
+    """ports.Clock of the real time."""
+
+    def now(self) -> float:
+        """Seconds since the epoch."""
+        return time.time()
+
+    def monotonic(self) -> float:
+        """Seconds that never go back."""
+        return time.monotonic()
+
+    def pause(self, milliseconds: int) -> None:
+        """Sleep."""
+        time.sleep(milliseconds / 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that come with the program: who is who, and how templates are filled."""
+
+    targets: Targets
+    templates: Templates
+
+
+def load_rules() -> Rules:
+    """Read them from the resources. Raises DataProblem when the program is damaged."""
+    emoticons = Emoticons.parse(resources.read_text("emoticons.csv"))
+    return Rules(Targets(resources.read_text("targets.toml")), Templates(emoticons, time.monotonic))
+
+
+def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop) -> Reply:
+    """The engine over a driver."""
+    hands = Hands(desktop.clipboard, desktop.windows, desktop.keyboard, SystemClock())
+    return Reply(hands, rules.targets, rules.templates, usage, desk_of(settings))
+
+
+def desk_of(settings: Settings) -> Callable[[], Desk]:
+    """What the shop and the agent have set, asked anew each time."""
+
+    def desk() -> Desk:
+        known = settings.all()
+        constants = {k: str(v) for k, v in known.items() if k.startswith(("shop.", "agent."))}
+        return Desk(constants, settings.text("tone"), settings.text("language"))
+
+    return desk
+
+
+def render(stores: Stores, rules: Rules, phrase: Phrase, where: tuple[Profile, Mapping[str, str]]) -> Rendered:
+    """A phrase filled outside any chat, for a program's profile, with answers. Raises TemplateProblem."""
+    reply = engine(stores.settings, stores.usage, rules, open_null(""))
+    return reply.render_for(phrase, *where)

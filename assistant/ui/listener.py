@@ -1,0 +1,49 @@
+"""The running app's ear: commands of other processes, as signals' worth of calls on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_LONGEST = 1 << 20  # bytes; nobody sends us a longer command in good faith
+
+Handler = Callable[[bytes, Callable[[bytes], None]], None]
+"""Gets a line and a function that sends the answer's line, now or later."""
+
+
+class Listener(QObject):
+    """Listens at a socket path, for the own user only. Each line goes to ``handle``."""
+
+    def __init__(self, path: str, handle: Handler, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._handle = handle
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(path)  # left by a killed app; the lock says that no other one runs
+        self.listening = self._server.listen(path)
+        self._server.newConnection.connect(self._connected)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _connected(self) -> None:
+        while (line := self._server.nextPendingConnection()) is not None:
+            line.readyRead.connect(partial(self._read, line))
+            line.disconnected.connect(line.deleteLater)
+
+    def _read(self, line: QLocalSocket) -> None:
+        if line.bytesAvailable() > _LONGEST:
+            line.abort()
+        elif line.canReadLine():
+            self._handle(bytes(line.readLine().data()), partial(_answer, line))
+
+
+def _answer(line: QLocalSocket, data: bytes) -> None:
+    if line.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        line.write(data)
+        line.flush()
+        line.disconnectFromServer()
