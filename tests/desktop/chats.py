@@ -24,6 +24,7 @@ class Chat:
     wm_class: ClassVar[str]
     paste_keys: ClassVar[str] = "ctrl+v"
     pastes_from: ClassVar[tuple[str, ...]] = ("CLIPBOARD",)
+    sends: ClassVar[bool] = False  # Return sends, and what was sent is part of text()
 
     def __init__(self) -> None:
         self.window = 0
@@ -74,6 +75,10 @@ class Chat:
     def paste(self) -> None:
         """Press this program's own paste keys, as a user."""
         self.desk.hands.press(*self.paste_keys.split())
+
+    def alive(self) -> bool:
+        """Whether its window still stands."""
+        return self.process.poll() is None and self.window in self.desk.screen.clients()
 
     def reader_pid(self) -> int:
         """The process that reads the clipboard when it pastes."""
@@ -194,6 +199,7 @@ class HexChat(Chat):
     name = "hexchat"
     programs = ("hexchat", "ngircd")
     wm_class = "hexchat"
+    sends = True
 
     def launch(self) -> None:
         self.server = Server(self.desk)
@@ -248,6 +254,7 @@ class Chromium(Chat):
     name = "chromium"
     programs = ("chromium",)
     wm_class = "chromium"
+    sends = True
     # fmt: off
     flags = (
         "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",

@@ -182,12 +182,23 @@ class Screen:
 
     def ask_active(self, wid: int) -> None:
         """Ask the window manager to activate a window, as a pager; does not wait."""
-        data = (32, [2, X.CurrentTime, 0, 0, 0])
-        message = event.ClientMessage(
-            window=self.window(wid), client_type=self.x.intern_atom("_NET_ACTIVE_WINDOW"), data=data
-        )
+        self._tell(wid, "_NET_ACTIVE_WINDOW", 2, X.CurrentTime)
+
+    def _tell(self, wid: int, name: str, *values: int) -> None:
+        """A message to the window manager about a window."""
+        data = (32, [*values, 0, 0, 0, 0][:5])
+        message = event.ClientMessage(window=self.window(wid), client_type=self.x.intern_atom(name), data=data)
         self.root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
         self.x.flush()
+
+    def iconify(self, wid: int) -> None:
+        """Minimise a window, as a pager does."""
+        self._tell(wid, "WM_CHANGE_STATE", 3)
+
+    def close(self, wid: int) -> None:
+        """Click on a window's close button."""
+        self._tell(wid, "_NET_CLOSE_WINDOW", X.CurrentTime, 2)
+        self.desk.wait(lambda: wid not in self.clients(), 5, "window closed")
 
     def set_title(self, wid: int, title: str) -> None:
         """Change a window's title from outside."""
@@ -201,13 +212,9 @@ class Screen:
         at = self.root.translate_coords(self.window(wid), 0, 0)
         return at.x, at.y, size.width, size.height
 
-    def put(self, wid: int, x: int, y: int, width: int, height: int) -> None:
-        """Move and resize a window as a pager does."""
-        data = (32, [1 | 0xF00 | 2 << 12, x, y, width, height])
-        kind = self.x.intern_atom("_NET_MOVERESIZE_WINDOW")
-        message = event.ClientMessage(window=self.window(wid), client_type=kind, data=data)
-        self.root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
-        self.x.flush()
+    def put(self, wid: int, *place: int) -> None:
+        """Move and resize a window (x, y, width, height) as a pager does."""
+        self._tell(wid, "_NET_MOVERESIZE_WINDOW", 1 | 0xF00 | 2 << 12, *place)
 
     def pid_of(self, xid: int) -> int:
         """The process behind any X resource, by the X-Resource extension; 0 when unknown."""

@@ -1,0 +1,164 @@
+"""Hostile runs: windows move, close, change and appear between the hotkey and the paste. Nothing may go astray."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+from Xlib import X
+
+from assistant.core.model import Outcome
+
+from . import owners
+from .app import App, phrases
+from .chats import Chat, Mousepad, QtEditor, XTerm
+from .desk import Desk
+from .owners import Owner, Reader
+from .texts import code, text
+
+COUNT = int(os.environ.get("XIAOER_HOSTILE", "200"))
+SEED = int(os.environ.get("XIAOER_SEED", "2024"))
+MOMENTS = ("opening", "choosing", "delivering")
+MARK = "【"  # every reply and the user's clipboard hold it; nothing that is typed does
+
+pytestmark = [
+    pytest.mark.desk("dbus-daemon", "setpriv", "xterm", "mousepad"),
+    pytest.mark.slow,
+    pytest.mark.timeout(420),
+]
+
+
+class Street:
+    """Four windows, one of them the chat, and somebody who meddles."""
+
+    def __init__(self, desk: Desk, app: App, rnd: random.Random) -> None:
+        self.desk = desk
+        self.app = app
+        self.rnd = rnd
+        self.chats: list[Chat] = [QtEditor(), QtEditor(), XTerm(), Mousepad()]
+        for chat in self.chats:
+            chat.start(desk)
+        self.strangers: list[int] = []
+        self.deeds: dict[str, Callable[[Chat, Chat], None]] = {
+            "focus": lambda _, other: desk.screen.ask_active(other.window),
+            "raise": lambda _, other: self.raise_(other),
+            "rename": lambda chat, _: desk.screen.set_title(chat.window, f"买家 {rnd.random()}"),
+            "new window": lambda *_: self.stranger(),
+            "kill": lambda chat, _: chat.process.kill(),
+            "close": lambda chat, _: desk.screen.kill(chat.window),
+            "hide": lambda chat, _: self.hide(chat),
+        }
+
+    def raise_(self, chat: Chat) -> None:
+        self.desk.screen.window(chat.window).configure(stack_mode=X.Above)
+        self.desk.x.flush()
+
+    def hide(self, chat: Chat) -> None:
+        self.desk.screen.iconify(chat.window)
+
+    def stranger(self) -> None:
+        """A window that pops up and takes the focus; it keeps no text, so nothing may be typed into it."""
+        window = self.desk.screen.root.create_window(300, 300, 300, 200, 1, X.CopyFromParent)
+        window.set_wm_name("notice")
+        window.map()
+        self.desk.x.flush()
+        self.strangers.append(window.id)
+
+    def run(self, i: int) -> tuple[str, str]:
+        """One use with one deed in it; what was done when."""
+        chat, other = self.rnd.sample(self.chats, 2)
+        chat.focus()
+        deed, moment = self.rnd.choice(list(self.deeds)), self.rnd.choice(MOMENTS)
+        before = self.app.ended()
+        self.use(i, moment, lambda: self.deeds[deed](chat, other))
+        came = self.settle(before)
+        story = f"run {i}: {deed} while {moment}, into {chat.name} of {[c.name for c in self.chats]}"
+        self.judge(story, chat, text(i), meddled=moment != "delivering" and deed in ("rename", "kill", "close"))
+        assert came or not any(MARK in c.text() for c in self.chats if c.alive()), f"{story}: typed but not noted"
+        return deed, moment
+
+    def use(self, i: int, moment: str, deed: Callable[[], None]) -> None:
+        if moment == "opening":
+            self.desk.hands.press(self.app.hotkey)
+            self.wait_a_moment(0.03)
+            deed()
+            self.desk.hands.type(code(i))
+            self.desk.hands.press("return")
+            return
+        self.app.open()
+        self.desk.hands.type(code(i))
+        if moment == "choosing":
+            self.wait_a_moment(0.03)
+            deed()
+            self.wait_a_moment(0.03)
+        self.desk.hands.press("return")
+        if moment == "delivering":
+            self.wait_a_moment(0.03)
+            deed()
+
+    def wait_a_moment(self, longest: float) -> None:
+        """Some milliseconds by chance: the meddler knows nothing of what the app does."""
+        self.desk.holds(lambda: True, self.rnd.random() * longest)
+
+    def settle(self, before: int) -> bool:
+        """Wait until the use has ended: noted, asked back, or given up. Whether it was noted."""
+        self.desk.holds(lambda: self.app.ended() == before and not self.app.has_keyboard(), 0.6)
+        self.app.close()
+        return self.app.ended() > before
+
+    def judge(self, story: str, chat: Chat, reply: str, *, meddled: bool) -> None:
+        assert self.app.alive(), f"{story}: {self.app.log()}"
+        for one in self.chats:
+            if not one.alive():
+                continue
+            got = one.text().strip("\n")
+            if one is chat and not meddled:
+                assert MARK not in got or got == reply, f"{story}: {got!r}"
+            else:
+                assert MARK not in got, f"{story}: {one.name} got {got!r}"
+
+    def tidy(self) -> None:
+        """Four living, empty, visible windows again."""
+        for stranger in self.strangers:
+            self.desk.screen.window(stranger).destroy()
+        self.strangers.clear()
+        for n, chat in enumerate(self.chats):
+            if not chat.alive():
+                chat.stop()
+                self.chats[n] = type(chat)()
+                self.chats[n].start(self.desk)
+            if self.chats[n].text():
+                self.chats[n].focus()
+                self.chats[n].clear()
+
+
+@pytest.fixture
+def street(desk: Desk) -> Iterator[Street]:
+    app = App(desk)
+    app.load(phrases(COUNT))
+    app.start()
+    one = Street(desk, app, random.Random(SEED))
+    yield one
+    for chat in one.chats:
+        chat.stop()
+    app.stop()
+
+
+def test_no_paste_goes_astray(street: Street, owner: Owner, reader: Reader) -> None:
+    done: dict[tuple[str, str], int] = {}
+    old = owners.plain(f"{MARK}用户自己的剪贴板】")
+    for i in range(COUNT):
+        owner.own(old)
+        before = street.app.ended()
+        what = street.run(i)
+        done[what] = done.get(what, 0) + 1
+        kept = street.app.ended() > before and street.app.last_use().outcome is Outcome.COPIED
+        wanted = owners.plain(text(i)) if kept else old
+        assert not reader.differences({"UTF8_STRING": wanted["UTF8_STRING"]}), f"run {i}, {what}: clipboard"
+        street.tidy()
+    assert street.app.cli("status").returncode == 0
+    assert COUNT < 100 or len(done) == len(MOMENTS) * len(street.deeds), "every deed at every moment"
+    street.chats[0].focus()
+    assert street.app.use(0).outcome is Outcome.PASTED
