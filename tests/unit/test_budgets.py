@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FILE, FUNCTION, METHODS, PARAMETERS = 400, 50, 20, 5
 QT_FREE = {"core", "engine", "storage", "sync"}
 ATTICS = {"utils", "helpers", "common", "misc", "platform"}
-# Where an import below a `def` is the point: module → functions. The drivers load only on their own system.
-LAZY = {"assistant.desktop": {"open_desktop"}}
+# Where an import below a `def` is the point: a driver loads only on its own system, Qt only when a window may be shown.
+LAZY = {"assistant.desktop": {"open_desktop"}, "assistant.__main__": {"main"}}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -129,13 +129,16 @@ def room(name: str) -> str:
     return name.split(".")[1] if "." in name else ""
 
 
-def imports_qt(tree: ast.Module) -> bool:
+def qt_modules(tree: ast.Module) -> set[str]:
+    """``QtCore``, ``QtWidgets`` …; ``""`` for Qt as a whole."""
+    names: set[str] = set()
     for node in ast.walk(tree):
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        if any(name.split(".")[0] in ("PySide6", "shiboken6") for name in names):
-            return True
-    return False
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = [name.split(".") for name in names]
+    return {part[1] if len(part) > 1 else "" for part in parts if part[0] in ("PySide6", "shiboken6")}
 
 
 def attics(root: Path) -> list[str]:
@@ -164,9 +167,11 @@ def test_imports_stand_at_the_top(name: str) -> None:
 
 
 @every_module
-def test_qt_stays_out_of_the_rooms_that_must_run_without_it(name: str) -> None:
+def test_qt_stays_where_it_belongs(name: str) -> None:
     if room(name) in QT_FREE:
-        assert not imports_qt(SOURCES[name])
+        assert qt_modules(SOURCES[name]) == set()
+    if room(name) == "desktop":
+        assert qt_modules(SOURCES[name]) <= {"QtCore", "QtGui"}
 
 
 def test_files_stay_small() -> None:
@@ -249,14 +254,17 @@ def test_a_cycle_is_found_also_between_rooms() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["import PySide6.QtCore", "from PySide6 import QtCore", "def f():\n from PySide6.QtGui import QIcon"]
+    ("source", "found"),
+    [
+        ("import PySide6.QtCore", {"QtCore"}),
+        ("from PySide6 import QtCore, QtGui", {"QtCore", "QtGui"}),
+        ("def f():\n from PySide6.QtWidgets import QWidget", {"QtWidgets"}),
+        ("import PySide6", {""}),
+        ("from pyside import x\nfrom . import PySide6", set()),
+    ],
 )
-def test_qt_is_found(source: str) -> None:
-    assert imports_qt(ast.parse(source))
-
-
-def test_no_qt_is_not_found() -> None:
-    assert not imports_qt(ast.parse("from pyside import x\nfrom . import y"))
+def test_qt_is_found(source: str, found: set[str]) -> None:
+    assert qt_modules(ast.parse(source)) == found
 
 
 def test_long_files_and_attics_are_found(tmp_path: Path) -> None:

@@ -11,7 +11,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = (
-    *("__init__", "__main__", "app", "cli", "ui/__init__", "ui/popup", "engine/__init__", "engine/reply"),
+    *(
+        "__init__",
+        "__main__",
+        "app",
+        "cli",
+        "commands",
+        "doctor",
+        "compose",
+        "instance",
+        "ui/__init__",
+        "ui/popup",
+        "engine/__init__",
+        "engine/reply",
+    ),
     *("desktop/__init__", "desktop/x11/__init__", "desktop/null/__init__", "storage/__init__", "sync/__init__"),
     *("core/__init__", "core/model"),
 )
