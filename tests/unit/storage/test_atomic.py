@@ -43,6 +43,14 @@ def test_a_backup_that_is_a_link_to_the_file_itself_is_no_obstacle(path: Path) -
     assert names(path) == ["store.json", "store.json.bak"]
 
 
+def test_what_a_killed_process_of_the_same_number_left_is_no_obstacle(path: Path) -> None:
+    path.with_name(f".store.json.{os.getpid()}.bak.tmp").write_bytes(b"left")
+    atomic.write(path, b"1")
+    atomic.write(path, b"2")
+    assert atomic.backup_of(path).read_bytes() == b"1"
+    assert names(path) == ["store.json", "store.json.bak"]
+
+
 def test_where_links_are_impossible_the_backup_is_a_copy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")

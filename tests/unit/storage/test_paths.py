@@ -111,6 +111,17 @@ def test_a_runtime_folder_that_is_a_link_is_not_trusted(tmp_path: Path, temporar
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
 
+@pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="only root can give a folder away")
+def test_a_runtime_folder_of_somebody_else_is_not_trusted(tmp_path: Path, temporary: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    paths = found(tmp_path / "file" / "home", temporary)
+    (spare,) = paths.spares
+    spare.mkdir(mode=0o755)
+    os.chown(spare, 12345, 12345)
+    assert paths.ensure().runtime == paths.runtime
+    assert spare.stat().st_mode & 0o777 == 0o755
+
+
 def test_nowhere_to_put_the_lock_is_told(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
