@@ -73,7 +73,7 @@ def _check_size(value: object) -> None:
 
 
 def _moment(value: object, now: datetime) -> dates.Moment:
-    moment = dates.read(str(value), now) if not isinstance(value, dates.Moment) else value
+    moment = dates.read(value if isinstance(value, str) else str(value), now)
     if moment is None:
         raise Fault("这里需要一个日期，例如 2025-06-01 或 6月1日")
     return moment

@@ -112,8 +112,7 @@ def proofread(template: BoundTemplate, source: str, emoticons: Emoticons) -> Fin
     """Walk the parsed template, once, right after parsing: it changes the template as described above."""
     reader = _Reader(source, emoticons, RenderContext(template))
     for node in template.nodes:
-        if len(reader.problems) < _MANY:
-            reader.node(node)
+        reader.node(node)
     return Findings(tuple(reader.problems), tuple(reader.fields))
 
 
@@ -132,7 +131,7 @@ class _Reader:
             self._expression(expression)
         self._declare(node.template_scope(), self._variables[0])
         if isinstance(node, EmoNode) and node.face_name not in self._emoticons:
-            self._note(_unknown("表情", node.face_name, self._emoticons.names), node.token)
+            self._note_unknown("表情", node.face_name, self._emoticons.names, node.token)
         inner: set[str] = set()
         self._declare(node.block_scope(), inner)
         self._variables.append(inner)
@@ -142,6 +141,11 @@ class _Reader:
 
     def _note(self, reason: str, token: Token) -> None:
         self.problems.append(TemplateProblem(reason, line_of(self._source, token.start_index)))
+
+    def _note_unknown(self, kind: str, name: str, known: Iterable[str], token: Token) -> None:
+        if len(self.problems) < _MANY:  # looking for the nearest name takes time
+            advice = "；要临时填写的内容请写成“input.名称”" if kind == "字段" else ""
+            self._note(_unknown(kind, name, known) + advice, token)
 
     def _declare(self, names: Iterable[Identifier], scope: set[str]) -> None:
         for name in names:
@@ -168,7 +172,7 @@ class _Reader:
     def _filters(self, expression: FilteredExpression) -> None:
         for used in expression.filters or ():
             if used.name not in filters.NAMES:
-                self._note(_unknown("过滤器", used.name, filters.NAMES), used.token)
+                self._note_unknown("过滤器", used.name, filters.NAMES, used.token)
 
     def _path(self, path: Path) -> None:
         if any(path.path[0] in scope for scope in self._variables):
@@ -180,7 +184,7 @@ class _Reader:
             path.path = [known]
             self.fields[known] = None
             return
-        self._note(f"{_unknown('字段', name, facts.NAMES)}；要临时填写的内容请写成“input.名称”", path.token)
+        self._note_unknown("字段", name, facts.NAMES, path.token)
 
 
 def _is_nothing(expression: Expression) -> bool:

@@ -40,11 +40,14 @@ from assistant.core.grammar import Grammar, Page, Speech
 from assistant.core.proofread import Findings, line_of, outline, proofread
 from assistant.core.values import Fault, Gap, Missing
 
+__all__ = ["Field", "Rendered", "Templates"]
+
 MAX_TURNS = 1_000  # of all loops together
 MAX_SECONDS = 0.25
 _CACHED = 512  # compiled templates that are kept
 _TRIAL_DAY = datetime(2025, 6, 5, 14, 30)  # noqa: DTZ001  the samples are of that week
-_SURPRISES: Final = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+# What python-liquid raises on purpose, and what odd templates are known to get out of it.
+_FAILURES: Final = (LiquidError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 _REASONS: Final[dict[type[LiquidError], str]] = {
     BlockNestingError: "嵌套太深，最多 10 层",
     ContextDepthError: "嵌套太深，最多 10 层",
@@ -87,10 +90,8 @@ class Templates:
         filling = _Filling(program.template, fields, dialect, self._clock)
         try:
             program.template.render_with_context(filling, page)
-        except LiquidError as error:
+        except _FAILURES as error:
             raise _problem(error, program.source) from None
-        except _SURPRISES:
-            raise TemplateProblem("这里的写法行不通，请换一种写法") from None
         return Rendered(page.getvalue(), _questions(page.gaps), tuple((gap.start, gap.end) for gap in page.gaps))
 
     def problems(self, source: str) -> list[TemplateProblem]:
@@ -113,10 +114,8 @@ class Templates:
         try:
             template = self._grammar.from_string(text)
             return _Program(text, template, proofread(template, text, self._emoticons))
-        except LiquidError as error:
+        except _FAILURES as error:
             raise _problem(error, text) from None
-        except RecursionError:
-            raise TemplateProblem("写法太复杂") from None
 
 
 class _Filling(Speech):
@@ -181,12 +180,13 @@ def _questions(gaps: list[Gap]) -> tuple[Field, ...]:
     return tuple(found.values())
 
 
-def _problem(error: LiquidError, source: str) -> TemplateProblem:
-    token = error.token
+def _problem(error: Exception, source: str) -> TemplateProblem:
+    token = error.token if isinstance(error, LiquidError) else None
     line = line_of(source, token.start_index) if token else 0
     if isinstance(error, Fault):
         return TemplateProblem(str(error.message), line)
-    if type(error) in _REASONS:
-        return TemplateProblem(_REASONS[type(error)], line)
+    known = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), None)
+    if known:
+        return TemplateProblem(known, line)
     near = token.value if token and token.kind != TOKEN_STRING and line else ""
     return TemplateProblem(f"“{near}”附近的写法不对" if 0 < len(near) <= 12 else "这里的写法不对", line)
