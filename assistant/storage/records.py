@@ -63,7 +63,10 @@ def record_of(phrase: Phrase, prior: PriorUse | None = None) -> dict[str, Any]:
     record: dict[str, Any] = {"id": phrase.id, "code": phrase.code, "title": phrase.title}
     if phrase.category:
         record["category"] = list(phrase.category)
-    record["variants"] = [_variant_record(variant) for variant in phrase.variants]
+    if phrase.variants == (Variant(phrase.text),):
+        record["text"] = phrase.text
+    else:
+        record["variants"] = [_variant_record(variant) for variant in phrase.variants]
     for key in ("tags", "roles"):
         if values := getattr(phrase, key):
             record[key] = list(values)
