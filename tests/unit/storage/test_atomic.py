@@ -44,8 +44,8 @@ def test_a_backup_that_is_a_link_to_the_file_itself_is_no_obstacle(path: Path) -
 
 
 def test_what_a_killed_process_of_the_same_number_left_is_no_obstacle(path: Path) -> None:
-    path.with_name(f".store.json.{os.getpid()}.bak.tmp").write_bytes(b"left")
     atomic.write(path, b"1")
+    os.link(path, path.with_name(f".store.json.{os.getpid()}.bak.tmp"))
     atomic.write(path, b"2")
     assert atomic.backup_of(path).read_bytes() == b"1"
     assert names(path) == ["store.json", "store.json.bak"]
