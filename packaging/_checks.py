@@ -1,6 +1,5 @@
 """``test``: lint, format, types, room contracts, tests; all of them, then a summary."""
 
-import os
 import time
 from pathlib import Path
 
@@ -28,13 +27,15 @@ def _steps(python: Path, arguments: list[str], *, quick: bool) -> list[tuple[str
     """Name, command and additional environment of each step."""
     bare = {"XIAOER_NO_QT": "1"}  # tests/conftest.py then hides PySide6: unit tests must not need it
     pytest: list[str | Path] = [python, "-m", "pytest", "-q"]
-    scripts = python.parent
-    suffix = ".exe" if os.name == "nt" else ""
     steps: list[tuple[str, list[str | Path], dict[str, str]]] = [
         ("ruff check", [python, "-m", "ruff", "check", "."], {}),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."], {}),
         ("mypy", [python, "-m", "mypy"], {}),
-        ("import-linter", [scripts / f"lint-imports{suffix}"], {}),
+        (
+            "import-linter",
+            [python, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+            {},
+        ),
     ]
     if arguments:  # a selection by hand: one run, whatever it names
         return [*steps, ("pytest", [*pytest, *arguments], bare if quick else {})]

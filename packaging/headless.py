@@ -23,7 +23,7 @@ from _console import SetupError, say
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "build"  # not under version control
 SIZE = (1280, 800)
-CODE = "zhao1"  # a phrase of the starter pack that needs no facts about a buyer
+CODE = "ft1"  # a phrase of the starter pack that asks for nothing: terms of address and an emoticon are filled in
 PATIENCE = 30.0  # seconds for any one condition
 CLASS = "xiaoer"
 MODIFIERS = {"ctrl": XK.XK_Control_L, "alt": XK.XK_Alt_L, "shift": XK.XK_Shift_L, "super": XK.XK_Super_L}
@@ -121,10 +121,10 @@ def ended(child: "subprocess.Popen[bytes]", what: str) -> bool:
 
 @contextmanager
 def running(command: list[str], env: dict[str, str], *, quiet: bool = False) -> "Iterator[subprocess.Popen[bytes]]":
-    """A program for as long as the block lasts; ``quiet`` drops what it complains about."""
-    errors = subprocess.DEVNULL if quiet else None
+    """A program for as long as the block lasts; ``quiet`` drops what it prints."""
+    output = subprocess.DEVNULL if quiet else None
     try:
-        child = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stderr=errors)
+        child = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
     except FileNotFoundError:
         raise SetupError(
             f"缺少程序 {command[0]}，见上面的安装命令", "a program is missing, see the line above"
