@@ -86,12 +86,13 @@ class ThinBar(QScrollBar):
         return QSize(9, 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
         span = self.maximum() - self.minimum() + self.pageStep()
         if self.maximum() <= self.minimum() or not span:
             return
         length = max(24.0, self.height() * self.pageStep() / span)
         top = (self.height() - length) * (self.value() - self.minimum()) / (self.maximum() - self.minimum())
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.faint if self.underMouse() or self.isSliderDown() else self.theme.edge)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QDate, QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -25,6 +25,7 @@ from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.theme import Theme
 
 _ISO = "yyyy-MM-dd"
+_INSET = 10  # pixels between the edge of an input and its text
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -141,11 +142,11 @@ class FieldsForm(QWidget):
     def _make_input(self, field: Field, page: QWidget) -> QWidget:
         entry: QWidget
         if field.kind == "choice":
-            entry = _choice(field, page)
+            entry = _Choice(field, self._theme, page)
         elif field.kind == "date":
-            entry = _date(field, page)
+            entry = _Date(field, self._theme, page)
         else:
-            entry = _Line(field.default, page)
+            entry = _Line(field.default, self._theme, page)
         entry.setFont(themes.font(14))
         entry.setFixedHeight(34)
         entry.setAccessibleName(field.label)
@@ -176,28 +177,71 @@ class FieldsForm(QWidget):
 class _Line(QLineEdit):
     """A line that knows whether an input method is composing in it."""
 
-    composing = False
+    def __init__(self, text: str, theme: Theme, page: QWidget) -> None:
+        super().__init__(text, page)
+        self.composing = False
+        self._theme = theme
+        self.setFrame(False)
+        self.setTextMargins(_INSET, 1, _INSET, 1)
 
-    def inputMethodEvent(self, event: object) -> None:  # noqa: N802
-        self.composing = bool(event.preeditString())  # type: ignore[attr-defined]
-        super().inputMethodEvent(event)  # type: ignore[arg-type]
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        _frame(self, self._theme)
 
 
-def _choice(field: Field, page: QWidget) -> QComboBox:
-    box = QComboBox(page)
-    box.addItems(list(field.choices))
-    box.setCurrentIndex(max(0, box.findText(field.default)))
-    return box
+class _Choice(QComboBox):
+    """One of some words."""
+
+    def __init__(self, field: Field, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self.addItems(list(field.choices))
+        self.setCurrentIndex(max(0, self.findText(field.default)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        _frame(self, self._theme)
+        painter = QPainter(self)
+        painter.setPen(self._theme.text)
+        painter.drawText(self.rect().adjusted(_INSET, 0, -30, 0), Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        _chevron(painter, self)
 
 
-def _date(field: Field, page: QWidget) -> QDateEdit:
-    edit = QDateEdit(page)
-    edit.setDisplayFormat(_ISO)
-    edit.setCalendarPopup(True)
-    day = QDate.fromString(field.default, _ISO)
-    with QSignalBlocker(edit):
-        edit.setDate(day if day.isValid() else QDate.currentDate())
-    return edit
+class _Date(QDateEdit):
+    """A day, typed or picked from a calendar."""
+
+    def __init__(self, field: Field, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self.setDisplayFormat(_ISO)
+        self.setCalendarPopup(True)
+        self.setFrame(False)
+        self.lineEdit().setTextMargins(_INSET - 4, 0, 0, 0)
+        day = QDate.fromString(field.default, _ISO)
+        self.setDate(day if day.isValid() else QDate.currentDate())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        _frame(self, self._theme)
+        _chevron(QPainter(self), self)
+
+
+def _frame(entry: QWidget, theme: Theme) -> None:
+    """The rounded edge of an input, stronger where the focus is."""
+    focus = entry.hasFocus()
+    painter = QPainter(entry)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.accent if focus else theme.edge, 1.6 if focus else 1))
+    painter.drawRoundedRect(QRectF(entry.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+
+def _chevron(painter: QPainter, entry: QWidget) -> None:
+    x, y = entry.width() - 19.0, entry.height() / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(entry.palette().placeholderText(), 1.5))
+    painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
 
 
 def _value(entry: QWidget) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.facts import Field
@@ -26,7 +26,7 @@ from assistant.ui.preview_pane import Preview, PreviewPane
 
 __all__ = ["HEIGHT", "WIDTH", "Popup", "Preview"]
 
-WIDTH, HEIGHT = 860, 484
+WIDTH, HEIGHT = 860, 492
 _PREVIEW_WIDTH = 298
 _BELOW = 4  # pixels between the wanted point and the popup
 _ABOVE = 32  # the same when the popup goes above: the line of the caret stays readable
@@ -62,6 +62,7 @@ class Popup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFont(themes.font(13))
         self.setFixedSize(WIDTH, HEIGHT)
+        self.setMask(rounded(self.rect()))
         self._arrange()
         self._connect()
         self.set_theme(theme)
@@ -93,12 +94,8 @@ class Popup(QWidget):
         self._browser.finder.set_scores(scores)
 
     def set_renderer(self, render: Callable[[Phrase], Preview]) -> None:
-        """Fill phrases for the preview with ``render``; it must not raise."""
+        """Fill phrases for the preview with ``render``, the shown one at once; it must not raise."""
         self._browser.fill = render
-        self.refresh_preview()
-
-    def refresh_preview(self) -> None:
-        """Fill the current phrase again: the renderer knows more than before."""
         if self.isVisible():
             self._browser.follow()
 
@@ -112,8 +109,8 @@ class Popup(QWidget):
         self._pages.back()
         self._browser.rest()
 
-    def shown_by(self, modifiers: Sequence[str]) -> None:
-        """Tell which modifiers (``ctrl``, ``alt`` …) the hotkey has: letters typed while they stay down are text."""
+    def shown_by(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Tell which modifiers the hotkey has: letters typed while they stay down are plain text."""
         self._browser.held.shown(modifiers)
 
     def open_at(self, x: int, y: int) -> None:
@@ -166,7 +163,14 @@ class Popup(QWidget):
     def _rest_while_hidden(self) -> None:
         if not self.isVisible():
             self.reset()
-            self._warmer.warm()
+            self._warm()
+
+    def _warm(self) -> None:
+        """Lay out and paint everything off-screen, so that showing is mostly copying."""
+        if not self.isVisible():
+            self.grab()
+            for part in (self._browser.tree, self._browser.list, self._footer):
+                part.keep_still()
 
     def _dismiss(self) -> None:
         self.hide()
@@ -191,6 +195,7 @@ class Popup(QWidget):
         browser.used.connect(lambda: self._footer.show_problem(""))
         browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
         self._header.role_chosen.connect(browser.set_role)
+        self._warmer.done.connect(self._warm)
         pages.turned.connect(self._page_turned)
         pages.form.answered.connect(self.answered)
         pages.form.incomplete.connect(self.show_problem)
@@ -209,6 +214,13 @@ class Popup(QWidget):
         column.addWidget(self._header)
         column.addLayout(row, 1)
         column.addWidget(self._footer)
+
+
+def rounded(rect: QRect) -> QRegion:
+    """The window's shape. A mask, because real transparency is black where no compositor runs."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), themes.RADIUS, themes.RADIUS)
+    return QRegion(path.toFillPolygon().toPolygon())
 
 
 def placed(wanted: QPoint, room: QRect) -> QPoint:

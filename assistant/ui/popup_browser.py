@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.model import Phrase
 from assistant.ui import theme as themes
@@ -20,12 +20,24 @@ from assistant.ui.theme import Theme
 
 _MOVES = frozenset([Act.UP, Act.DOWN, Act.PAGE_UP, Act.PAGE_DOWN, Act.FIRST, Act.LAST])
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_ACTIVATION = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate)
 TREE_WIDTH = 170
+_PAD = 4
 
 
 def raw(phrase: Phrase) -> Preview:
     """The preview when nobody can fill templates: the first wording as it stands."""
     return Preview(phrase.text)
+
+
+def _padded(pane: QWidget, parent: QWidget) -> QWidget:
+    """The pane with a little of its own ground above and below."""
+    ground = QWidget(parent)
+    ground.setAutoFillBackground(True)
+    box = QVBoxLayout(ground)
+    box.setContentsMargins(0, _PAD, 0, _PAD)
+    box.addWidget(pane)
+    return ground
 
 
 class Browser(QWidget):
@@ -57,8 +69,9 @@ class Browser(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
-        row.addWidget(self.tree)
-        row.addWidget(self.list, 1)
+        self._grounds = _padded(self.tree, self), _padded(self.list, self)
+        row.addWidget(self._grounds[0])
+        row.addWidget(self._grounds[1], 1)
         self._connect()
         self.set_theme(theme)
 
@@ -79,10 +92,10 @@ class Browser(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""
         colours = themes.palette(theme)
-        self.list.setPalette(colours)
+        self._grounds[1].setPalette(colours)
         colours.setColor(QPalette.ColorRole.Base, theme.side)
         colours.setColor(QPalette.ColorRole.Window, theme.side)
-        self.tree.setPalette(colours)
+        self._grounds[0].setPalette(colours)
         self.tree.set_theme(theme)
         self.list.set_theme(theme)
         for bar in self._bars:
@@ -105,7 +118,9 @@ class Browser(QWidget):
         self._narrow(anew=True)
         self._later.stop()
         self._preview.forget()
-        if match := self.list.match():
+        match = self.list.match()
+        self._preview.set_usable(usable=match is not None)
+        if match:
             self._preview.show_phrase(match.phrase)
         self.enter()
 
@@ -135,6 +150,8 @@ class Browser(QWidget):
         pane.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() in _ACTIVATION and watched in (self.tree, self.list):
+            return True  # they would repaint themselves, with nothing different
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         self.held.see(event)
@@ -221,6 +238,6 @@ class Browser(QWidget):
             return self.tr("还没有话术"), self.tr("在托盘菜单打开“话术库”，新建一条或导入话术包。")
         headline = self.tr("没有找到“{query}”").format(query=finder.query.strip())
         if elsewhere := finder.elsewhere():
-            hint = self.tr("其他分类或岗位里有 {count} 条，点左侧“全部话术”或上方“全部”查看。")
+            hint = self.tr("其他分类或岗位里有 {count} 条。\n点左侧“全部话术”或上方“全部”查看。")
             return headline, hint.format(count=elsewhere)
         return headline, self.tr("试试更短的词或编码。用空格隔开的几个词要同时出现。")

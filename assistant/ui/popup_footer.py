@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from assistant.ui import theme as themes
+from assistant.ui.still import Still
 from assistant.ui.theme import Theme
 
 HEIGHT = 30
@@ -27,6 +28,8 @@ class Footer(QWidget):
         self._count = ""
         self._metrics = QFontMetrics(themes.font(12))
         self._caps = QFontMetrics(themes.font(11))
+        self._still = Still(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(self.tr("提示"))
 
@@ -51,11 +54,20 @@ class Footer(QWidget):
         if not sentence:
             self.show_hints(self._hints)
         lines = 2 if self._metrics.horizontalAdvance(sentence) > self.width() - 56 else 1
-        self.setFixedHeight(HEIGHT + 6 + (lines - 1) * _LINE if sentence else HEIGHT)
+        self.setFixedHeight(HEIGHT + (lines - 1) * _LINE)
         self.setToolTip(sentence)
         self.update()
 
+    def keep_still(self) -> None:
+        """Take the picture that the next opening starts with."""
+        self._still.take(self._look())
+
+    def _look(self) -> Hashable:
+        return self._hints, self._count, self.problem, self.theme.dark
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        if self._still.draw(self._look()):
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.theme.danger_ground if self.problem else self.theme.side)
@@ -68,10 +80,10 @@ class Footer(QWidget):
     def _paint_problem(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.danger)
-        painter.drawEllipse(QPointF(24, 18), 7, 7)
+        painter.drawEllipse(QPointF(24, 15.5), 7, 7)
         painter.setPen(self.theme.danger_ground)
         painter.setFont(themes.bold(11))
-        painter.drawText(QRect(17, 11, 14, 14), Qt.AlignmentFlag.AlignCenter, "!")
+        painter.drawText(QRect(17, 9, 14, 14), Qt.AlignmentFlag.AlignCenter, "!")
         painter.setPen(self.theme.danger)
         painter.setFont(themes.font(12))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap

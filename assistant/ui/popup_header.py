@@ -24,6 +24,7 @@ class SearchLine(QLineEdit):
         self.composing = False
         self.setFrame(False)
         self.setFont(themes.font(18))
+        self.setObjectName("query")
         self.setMaxLength(100)
         self.setPlaceholderText(self.tr("搜索话术、编码、标签…"))
         self.setAccessibleName(self.tr("搜索话术"))

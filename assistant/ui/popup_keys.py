@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -72,9 +71,9 @@ class HeldKeys:
     def __init__(self) -> None:
         self.held = False
 
-    def shown(self, modifiers: Sequence[str]) -> None:
-        """The popup was shown by a hotkey with these, by their names in ``core.hotkey``."""
-        self.held = any(name != "shift" for name in modifiers)
+    def shown(self, modifiers: Modifier) -> None:
+        """The popup was shown by a hotkey with these."""
+        self.held = bool(modifiers & _COMMANDING)
 
     def see(self, event: QKeyEvent) -> None:
         """Learn from a press or a release, before it is read."""

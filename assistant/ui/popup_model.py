@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from assistant.core.model import Phrase
 from assistant.core.search import Index, Match, search
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 PATH = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
 
-_FOUND = 100  # phrases shown for a query: nobody reads further, and the list stays cheap
-_BROWSED = 5_000  # phrases shown without a query
+_FOUND = 50  # phrases shown for a query: nobody reads further, and the list stays cheap
 
 
 class Finder(QObject):
@@ -35,11 +32,13 @@ class Finder(QObject):
         self.query = ""
         self._index = Index()
         self._scores: Mapping[str, float] = {}
+        self._browsed: dict[tuple[str, tuple[str, ...]], list[Match]] = {}
 
     def set_library(self, phrases: Sequence[Phrase]) -> None:
         """Search these from now on."""
         self.phrases = tuple(phrases)
         self._index = Index(self.phrases)
+        self._browsed.clear()
         if self.role and self.role not in self.roles():
             self.role = ""
         self.library_changed.emit()
@@ -48,15 +47,25 @@ class Finder(QObject):
     def set_scores(self, scores: Mapping[str, float]) -> None:
         """Rank by these from now on."""
         self._scores = scores
+        self._browsed.clear()
         self.find()
 
     def find(self) -> None:
-        """Search again with everything as it is."""
-        limit = _FOUND if self.query.strip() else _BROWSED
-        self.matches = search(
-            self.query, self._index, self._scores, role=self.role, category=self.category, limit=limit
-        )
+        """Search with everything as it is."""
+        self.matches = self._search() if self.query.strip() else self._browse()
         self.changed.emit()
+
+    def _search(self) -> list[Match]:
+        return search(self.query, self._index, self._scores, role=self.role, category=self.category, limit=_FOUND)
+
+    def _browse(self) -> list[Match]:
+        """All phrases within role and category; remembered, because every opening shows them again."""
+        limits = (self.role, self.category)
+        if limits not in self._browsed:
+            self._browsed[limits] = search(
+                "", self._index, self._scores, role=self.role, category=self.category, limit=len(self.phrases)
+            )
+        return self._browsed[limits]
 
     def count(self) -> str:
         """How many phrases are listed, for the eye."""
@@ -78,8 +87,8 @@ class Finder(QObject):
         return [role for role, _ in Counter(role for phrase in self.phrases for role in phrase.roles).most_common()]
 
 
-class PhraseModel(QAbstractListModel):
-    """The phrases found, for a list view."""
+class PhraseModel(QStringListModel):
+    """The phrases found, for a list view. Its strings are what a screen reader says of each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,24 +96,14 @@ class PhraseModel(QAbstractListModel):
 
     def show(self, matches: Sequence[Match]) -> None:
         """Replace what is listed."""
-        self.beginResetModel()
         self.matches = matches
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, D102, B008
-        return 0 if parent.isValid() else len(self.matches)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        match = self.matches[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return match.phrase.title
-        return "，".join(filter(None, (match.phrase.title, match.phrase.code, match.excerpt)))
+        self.setStringList([f"{match.phrase.title}，{match.phrase.code}，{match.excerpt}" for match in matches])
 
 
 class CategoryModel(QStandardItemModel):
     """All phrases as the first row, below it the categories, each with the number of phrases in it."""
+
+    version = 0  # grows with every change
 
     def show(self, phrases: Sequence[Phrase], everything: str) -> None:
         """Rebuild from the library; categories stand in the order of their first phrase."""
@@ -112,6 +111,7 @@ class CategoryModel(QStandardItemModel):
         for phrase in phrases:
             for depth in range(1, len(phrase.category) + 1):
                 counts[phrase.category[:depth]] += 1
+        self.version += 1
         self.clear()
         self.appendRow(_item(everything, (), len(phrases)))
         items: dict[tuple[str, ...], QStandardItem] = {(): self.invisibleRootItem()}

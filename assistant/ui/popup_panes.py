@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -20,6 +21,7 @@ from assistant.core.model import Phrase
 from assistant.core.search import Match, Span
 from assistant.ui import theme as themes
 from assistant.ui.popup_model import COUNT, PATH, CategoryModel, PhraseModel
+from assistant.ui.still import Still
 from assistant.ui.theme import Theme
 
 ROW = 44
@@ -105,7 +107,7 @@ class PhraseDelegate(QStyledItemDelegate):
         return self._size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
-        rect: QRect = option.rect
+        rect = _box(option)
         row, theme = index.row(), self.theme
         match = self._model.matches[row]
         picked = row == self._view.currentIndex().row()
@@ -153,8 +155,10 @@ class PhraseList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("phrases")
         self.phrases = PhraseModel(self)
         self.empty = ("", "")
+        self._still = Still(self.viewport())
         _tame(self)
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.SinglePass)
@@ -189,11 +193,21 @@ class PhraseList(QListView):
             self.setCurrentIndex(self.phrases.index(max(0, min(row, rows - 1)), 0))
             self.moved.emit()
 
+    def keep_still(self) -> None:
+        """Take the picture that the next opening starts with."""
+        self._still.take(self._look())
+
+    def _look(self) -> Hashable:
+        place = self.currentIndex().row(), self.verticalScrollBar().value(), self.hasFocus()
+        return id(self.phrases.matches), place, self.painter_of_rows.theme.dark, self.empty
+
     def page(self) -> int:
         """Rows that fit on the screen at once."""
         return max(1, self.viewport().height() // ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        if self._still.draw(self._look()):
+            return
         if self.phrases.matches:
             super().paintEvent(event)
             return
@@ -223,13 +237,13 @@ class CategoryDelegate(QStyledItemDelegate):
         return QSize(100, BRANCH)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
-        rect: QRect = option.rect
+        rect = _box(option)
         picked = index == self._view.currentIndex()
         count = str(index.data(COUNT))
         width = self._count.width(count)
         right = self._view.viewport().width() - 16
         self._count.draw(painter, QRect(right - width, rect.top(), width + 1, rect.height()), count, self.theme.muted)
-        box = QRect(rect.left() + 4, rect.top(), right - width - rect.left() - 12, rect.height())
+        box = QRect(rect.left() + 7, rect.top(), right - width - rect.left() - 15, rect.height())
         self._name.draw(painter, box, index.data(), self.theme.accent_text if picked else self.theme.text)
 
 
@@ -242,10 +256,13 @@ class CategoryTree(QTreeView):
         super().__init__(parent)
         self._theme = theme
         self._model = CategoryModel(self)
+        self._still = Still(self.viewport())
         _tame(self)
+        self._folded = True
+        self.expanded.connect(self._unfolded)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(16)
         self.setExpandsOnDoubleClick(False)
         self.setModel(self._model)
         self.painter_of_rows = CategoryDelegate(theme, self)
@@ -267,9 +284,27 @@ class CategoryTree(QTreeView):
         """Go back to the first row, which lifts the filter, without a signal."""
         with QSignalBlocker(self):
             self.collapseAll()
+            self._folded = True
             self.setCurrentIndex(self._model.index(0, 0))
             self.scrollToTop()
         self.viewport().update()
+
+    def keep_still(self) -> None:
+        """Take the picture that the next opening starts with."""
+        self._still.take(self._look())
+
+    def _look(self) -> Hashable:
+        """Everything folded and nothing filtered is the one look worth a picture."""
+        at_rest = self.currentIndex().row() == 0 and not self.category() and self._folded
+        return at_rest and (self.verticalScrollBar().value(), self.hasFocus(), self._theme.dark, self._model.version)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        look = self._look()
+        if not (look and self._still.draw(look)):
+            super().paintEvent(event)
+
+    def _unfolded(self) -> None:
+        self._folded = False
 
     def category(self) -> tuple[str, ...]:
         """The path of the current row; empty for everything."""
@@ -296,7 +331,7 @@ class CategoryTree(QTreeView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.accent, 1) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.picked)
-            row = QRectF(6.5, options.rect.top() + 1.5, self.viewport().width() - 13, BRANCH - 3)
+            row = QRectF(6.5, _box(options).top() + 1.5, self.viewport().width() - 13, BRANCH - 3)
             painter.drawRoundedRect(row, 6, 6)
         super().drawRow(painter, options, index)
 
@@ -305,10 +340,14 @@ class CategoryTree(QTreeView):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.faint, 1.4))
-        x, y = rect.right() - 4.0, rect.center().y() + 0.5
+        x, y = rect.right() - 1.5, rect.center().y() + 0.5
         turned = self.isExpanded(index)
         points = ((-3, -1.5), (0, 1.5), (3, -1.5)) if turned else ((-1.5, -3), (1.5, 0), (-1.5, 3))
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
+
+
+def _box(option: QStyleOptionViewItem) -> QRect:
+    return cast(QRect, cast(Any, option).rect)  # the older bindings do not declare it
 
 
 def _tame(view: QAbstractItemView) -> None:

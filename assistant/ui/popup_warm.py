@@ -1,4 +1,4 @@
-"""Work done ahead of the hotkey: glyphs drawn before they are needed, the empty popup painted once off-screen.
+"""Glyphs drawn before they are needed.
 
 A Chinese glyph costs tens of microseconds when it is first drawn and nearly nothing afterwards; a list of new phrases
 would pay for hundreds of them at once, in the middle of somebody's typing.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,9 @@ _ALWAYS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;!?-
 
 
 class Warmer(QObject):
-    """Keeps the popup ``window`` ready to be painted."""
+    """Fills the glyph cache for ``window``, in its resolution."""
+
+    done = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -59,12 +61,7 @@ class Warmer(QObject):
         self._timer.stop()
         painter.end()
         self._canvas = QImage()
-        self.warm()
-
-    def warm(self) -> None:
-        """Lay out and paint the hidden window once, off-screen."""
-        if not self._window.isVisible():
-            self._window.grab()
+        self.done.emit()
 
 
 def _batches(titles: set[str], texts: set[str]) -> Iterator[tuple[QFont, str]]:

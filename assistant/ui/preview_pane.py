@@ -13,6 +13,8 @@ from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.theme import Theme
 
+_BLANK = 4  # pixels: the outer half of a full-width bracket 〔 is empty
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -103,7 +105,7 @@ class MessageView(QPlainTextEdit):
             if begin < end:
                 left, right = _x(line, begin), _x(line, end)
                 top = place.y() + line.y() + 1
-                boxes.append(QRectF(place.x() + left - 2, top, right - left + 4, line.height() - 2))
+                boxes.append(QRectF(place.x() + left + _BLANK, top, right - left - 2 * _BLANK, line.height() - 2))
         return boxes
 
     def selected(self) -> str:
