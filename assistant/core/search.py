@@ -149,8 +149,7 @@ def search(
 def _match(entry: _Entry, words: list[str], score: float) -> Match:
     titles, codes = _spans(entry.title, words), _spans(entry.code, words)
     hits = [place for word in words if (place := entry.text.find(word)) >= 0]
-    elsewhere = all(word in entry.title or word in entry.code or word in entry.labels for word in words)
-    if not hits or (elsewhere and min(hits) >= len(entry.excerpt)):
+    if not hits:
         return Match(entry.phrase, score, titles, codes, entry.excerpt)
     excerpt = _around(entry.wordings, min(hits))
     return Match(entry.phrase, score, titles, codes, excerpt, _spans(fold(excerpt), words))

@@ -160,6 +160,7 @@ class FieldsForm(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 12, 0)
         row.addWidget(self._back)
         row.addStretch()
         row.addWidget(self._submit)
@@ -220,6 +221,9 @@ class _Date(QDateEdit):
         self.setCalendarPopup(True)
         self.setFrame(False)
         self.lineEdit().setTextMargins(_INSET - 4, 0, 0, 0)
+        see_through = QPalette(page.palette())
+        see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.lineEdit().setPalette(see_through)
         day = QDate.fromString(field.default, _ISO)
         self.setDate(day if day.isValid() else QDate.currentDate())
 

@@ -136,6 +136,7 @@ class FindingsPane(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 12, 0)
         row.addWidget(self._back)
         row.addStretch()
         row.addWidget(self._confirm)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QRegion
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.facts import Field
@@ -62,7 +62,7 @@ class Popup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFont(themes.font(13))
         self.setFixedSize(WIDTH, HEIGHT)
-        self.setMask(rounded(self.rect()))
+        self.setMask(themes.rounded(self.rect()))
         self._arrange()
         self._connect()
         self.set_theme(theme)
@@ -108,6 +108,8 @@ class Popup(QWidget):
         self._footer.show_problem("")
         self._pages.back()
         self._browser.rest()
+        if self.isVisible():
+            self._browser.follow()
 
     def shown_by(self, modifiers: Qt.KeyboardModifier) -> None:
         """Tell which modifiers the hotkey has: letters typed while they stay down are plain text."""
@@ -214,13 +216,6 @@ class Popup(QWidget):
         column.addWidget(self._header)
         column.addLayout(row, 1)
         column.addWidget(self._footer)
-
-
-def rounded(rect: QRect) -> QRegion:
-    """The window's shape. A mask, because real transparency is black where no compositor runs."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(rect), themes.RADIUS, themes.RADIUS)
-    return QRegion(path.toFillPolygon().toPolygon())
 
 
 def placed(wanted: QPoint, room: QRect) -> QPoint:

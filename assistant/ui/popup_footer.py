@@ -76,6 +76,10 @@ class Footer(QWidget):
             self._paint_problem(painter)
         else:
             self._paint_hints(painter)
+        painter.setPen(self.theme.edge)  # the window's edge runs through this pane in its lower corners
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edge = QRectF(self.rect()).adjusted(-0.5, -30, 0.5, 0.5)
+        painter.drawRoundedRect(edge, themes.RADIUS, themes.RADIUS)
 
     def _paint_problem(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

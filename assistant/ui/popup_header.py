@@ -150,3 +150,6 @@ class Header(QWidget):
         painter.setPen(QPen(self._theme.muted, 1.8))
         painter.drawEllipse(QPointF(26, 25), 6.5, 6.5)
         painter.drawLine(QPointF(31, 30), QPointF(35, 34))
+        painter.setPen(self._theme.edge)  # the window's edge runs through this pane in its upper corners
+        edge = QRectF(self.rect()).adjusted(-0.5, -0.5, 0.5, 30)
+        painter.drawRoundedRect(edge, themes.RADIUS, themes.RADIUS)

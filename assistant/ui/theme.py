@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QRegion
 
 FAMILIES = (
     "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC",
@@ -97,6 +98,17 @@ def font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def bold(size: int) -> QFont:
     """The interface font for titles at ``size`` pixels."""
     return font(size, QFont.Weight.DemiBold)
+
+
+def rounded(rect: QRect) -> QRegion:
+    """A window's shape. A mask, because real transparency is black where no compositor runs."""
+    region = QRegion(rect)
+    for row in range(RADIUS):
+        inset = round(RADIUS - math.sqrt(RADIUS**2 - (RADIUS - row - 0.5) ** 2))
+        for y in (rect.top() + row, rect.bottom() - row):
+            region -= QRegion(rect.left(), y, inset, 1)
+            region -= QRegion(rect.right() + 1 - inset, y, inset, 1)
+    return region
 
 
 def palette(theme: Theme) -> QPalette:
