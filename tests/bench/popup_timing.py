@@ -15,11 +15,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "ui")]
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from phrase_samples import phrases  # noqa: E402
-
-from assistant.ui.popup import HEIGHT, WIDTH, Popup  # noqa: E402
+from assistant.ui.popup import HEIGHT, WIDTH, Popup
+from tests.ui.phrase_samples import phrases
 
 ROUNDS = 60
 QUERIES = ("wl", "th3", "发货", "退", "亲", "dz12", "收货地址", "客服 您", "五星", "zzz")

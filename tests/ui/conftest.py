@@ -5,21 +5,66 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from phrase_samples import phrases
 
 pytest.importorskip("PySide6.QtWidgets")
+
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.phrase_samples import phrases
+
+
+class Desk:
+    """A popup with a small library, keys to press in it, and everything that it said."""
+
+    def __init__(self):
+        from assistant.ui.popup import Popup
+
+        self.popup = Popup("light")
+        self.popup.set_library(phrases(60))
+        self.said = []
+        for name in ("chosen", "copy_asked", "dismissed", "answered", "confirmed"):
+            getattr(self.popup, name).connect(lambda *what, name=name: self.said.append((name, *what)))
+        self.line, self.list = self.popup._header.line, self.popup._browser.list
+        self.tree, self.message = self.popup._browser.tree, self.popup._preview.message
+
+    def open(self):
+        self.popup.open_at(0, 0)
+        self.settle()
+        return self
+
+    def settle(self):
+        """Handle all that is waiting; the preview follows the list by a timer of no time."""
+        for _ in range(5):
+            QApplication.processEvents()
+
+    def key(self, key, text="", modifiers=None, *, into=None, kind=None):
+        from PySide6.QtCore import QEvent, Qt
+
+        kind = kind or QEvent.Type.KeyPress
+        event = QKeyEvent(kind, key, modifiers or Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(into or QApplication.focusWidget() or self.line, event)
+
+    def type(self, text):
+        for sign in text:
+            self.key(0, sign)
+
+    def codes(self):
+        return [match.phrase.code for match in self.list.phrases.matches]
 
 
 @pytest.fixture(scope="session")
 def app():
-    from PySide6.QtWidgets import QApplication
-
     application = QApplication.instance() or QApplication(["xiaoer"])
-    application.setApplicationName("xiaoer")
     application.setStyle("Fusion")
-    return application
+    yield application
+    QGuiApplication.processEvents()
 
 
-@pytest.fixture(scope="session")
-def library():
-    return phrases(200)
+@pytest.fixture
+def desk(app):
+    made = Desk()
+    yield made
+    made.popup.hide()
+    made.popup.deleteLater()
+    made.settle()
