@@ -30,6 +30,7 @@ WIDTH, HEIGHT = 860, 492
 _PREVIEW_WIDTH = 298
 _BELOW = 4  # pixels between the wanted point and the popup
 _ABOVE = 32  # the same when the popup goes above: the line of the caret stays readable
+_REST_AFTER = 250  # ms after hiding: the paste that follows a choice must not wait for our painting
 
 
 class Popup(QWidget):
@@ -55,6 +56,7 @@ class Popup(QWidget):
         self._pages = Pages(colours, self._browser, self)
         self._footer = Footer(colours, self)
         self._warmer = Warmer(self)
+        self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self.setObjectName("popup")
         self.setWindowTitle(self.tr("小二快答"))
         self.setAccessibleName(self.tr("小二快答：选择话术"))
@@ -104,7 +106,7 @@ class Popup(QWidget):
         self._header.target.show_target(program, buyer)
 
     def reset(self) -> None:
-        """Back to the list with nothing typed, filtered or asked. Happens by itself after hiding."""
+        """Back to the list with nothing typed, filtered or asked. Happens by itself after hiding or before opening."""
         self._footer.show_problem("")
         self._pages.back()
         self._browser.rest()
@@ -117,6 +119,9 @@ class Popup(QWidget):
 
     def open_at(self, x: int, y: int) -> None:
         """Show with the upper left corner near this point, whole and inside its screen, and take the focus."""
+        if self._resting.isActive():  # opened again before it could
+            self._resting.stop()
+            self.reset()
         wanted = QPoint(x, y)
         screen = QGuiApplication.screenAt(wanted) or QGuiApplication.primaryScreen()
         self.move(placed(wanted, screen.availableGeometry()))
@@ -149,7 +154,7 @@ class Popup(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         super().hideEvent(event)
-        QTimer.singleShot(0, self._rest_while_hidden)
+        self._resting.start()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102
         super().changeEvent(event)
@@ -198,6 +203,7 @@ class Popup(QWidget):
         browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
         self._header.role_chosen.connect(browser.set_role)
         self._warmer.done.connect(self._warm)
+        self._resting.timeout.connect(self._rest_while_hidden)
         pages.turned.connect(self._page_turned)
         pages.form.answered.connect(self.answered)
         pages.form.incomplete.connect(self.show_problem)

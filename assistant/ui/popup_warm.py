@@ -6,19 +6,18 @@ would pay for hundreds of them at once, in the middle of somebody's typing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from assistant.core.facts import FACTS
 from assistant.core.model import Phrase
-from assistant.core.search import plain
 from assistant.ui import theme as themes
 
 _SLICE = 0.004  # seconds of drawing at a time, far below a frame
-_BATCH = 24  # characters in one call
 _ALWAYS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;!?-+*/()[]<>，。：；！？、“”‹›…·"
 
 
@@ -35,14 +34,9 @@ class Warmer(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self.draw_some)
 
-    def learn(self, phrases: Iterable[Phrase]) -> None:
+    def learn(self, phrases: Sequence[Phrase]) -> None:
         """Draw, slice by slice while nothing else happens, every sign that these phrases can bring to the screen."""
-        titles, texts = set(_ALWAYS), set(_ALWAYS)
-        for phrase in phrases:
-            titles.update(phrase.title)
-            for variant in phrase.variants:
-                texts.update(plain(variant.text))
-        self._left = _batches(titles | texts, texts)
+        self._left = _fresh_signs(tuple(phrases))
         ratio = self._window.devicePixelRatio()
         self._canvas = QImage(int(600 * ratio), int(40 * ratio), QImage.Format.Format_RGB32)
         self._canvas.setDevicePixelRatio(ratio)
@@ -64,8 +58,13 @@ class Warmer(QObject):
         self.done.emit()
 
 
-def _batches(titles: set[str], texts: set[str]) -> Iterator[tuple[QFont, str]]:
-    for signs, font in ((titles, themes.font(14)), (texts, themes.font(12))):
-        ordered = sorted(sign for sign in signs if sign.isprintable())
-        for start in range(0, len(ordered), _BATCH):
-            yield font, "".join(ordered[start : start + _BATCH])
+def _fresh_signs(phrases: Sequence[Phrase]) -> Iterator[tuple[QFont, str]]:
+    """Signs not drawn before, by the font that shows them: titles and previews in one, excerpts in the other."""
+    labels = "".join(fact.label for fact in FACTS)
+    seen: set[str] = set()
+    for text in (_ALWAYS + labels, *(p.title for p in phrases), *(v.text for p in phrases for v in p.variants)):
+        fresh = sorted(sign for sign in set(text) - seen if sign.isprintable())
+        seen.update(fresh)
+        if fresh:
+            yield themes.font(14), "".join(fresh)
+            yield themes.font(12), "".join(fresh)

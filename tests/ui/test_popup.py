@@ -99,13 +99,17 @@ def test_escape_closes_from_everywhere_and_says_so_once_it_is_hidden(desk, pane)
     assert (desk.said, visible) == ([("dismissed",)], [False])
 
 
-def test_after_hiding_nothing_of_the_last_time_is_left(desk):
+@pytest.mark.parametrize("when", ["at rest", "opened at once"])
+def test_after_hiding_nothing_of_the_last_time_is_left(desk, when):
     desk.open().type("wl3")
     desk.popup.set_renderer(lambda phrase: Preview("王女士的订单"))
     desk.settle()
     desk.popup.show_problem("出错了。")
     desk.key(Key.Key_Escape)
-    desk.settle()
+    if when == "at rest":
+        desk.popup._resting.timeout.emit()
+    else:
+        desk.popup.open_at(0, 0)
     assert desk.line.text() == ""
     assert desk.list.currentIndex().row() == 0
     assert len(desk.list.phrases.matches) == 60
@@ -301,7 +305,7 @@ def test_showing_paints_the_list_once(desk):
     class Count(QObject):
         paints = 0
 
-        def eventFilter(self, watched, event):
+        def eventFilter(self, watched, event):  # noqa: N802
             self.paints += event.type() is QEvent.Type.Paint
             return False
 
