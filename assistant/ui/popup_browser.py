@@ -114,7 +114,6 @@ class Browser(QWidget):
         with QSignalBlocker(self._line):
             self._line.start_anew()
         self.tree.select_all()
-        self.list.scrollToTop()
         self._narrow(anew=True)
         self._later.stop()
         self._preview.forget()

@@ -177,7 +177,8 @@ class PhraseList(QListView):
 
     def show_matches(self, matches: Sequence[Match]) -> None:
         """List these, the first one current, scrolled to the top."""
-        self.phrases.show(matches)
+        if matches is not self.phrases.matches:  # going back to the same list keeps its layout
+            self.phrases.show(matches)
         if matches:
             self.setCurrentIndex(self.phrases.index(0, 0))
 
@@ -283,8 +284,9 @@ class CategoryTree(QTreeView):
     def select_all(self) -> None:
         """Go back to the first row, which lifts the filter, without a signal."""
         with QSignalBlocker(self):
-            self.collapseAll()
-            self._folded = True
+            if not self._folded:
+                self.collapseAll()
+                self._folded = True
             self.setCurrentIndex(self._model.index(0, 0))
             self.scrollToTop()
         self.viewport().update()
