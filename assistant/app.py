@@ -25,12 +25,15 @@ from assistant.core.ports import Desktop, UsageSink
 from assistant.desktop import open_desktop
 from assistant.engine.reply import Ready
 from assistant.instance import Request, ask
+from assistant.storage import resources
 from assistant.storage.importing import import_file
 from assistant.storage.paths import Paths
 from assistant.storage.stores import open_stores
 from assistant.ui.listener import Listener
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Partners, Presenter
+from assistant.ui.settings_dialog import System
+from assistant.ui.shell import Outside, Shell
 from assistant.ui.tasks import Tasks
 
 _LOG = logging.getLogger(__name__)
@@ -73,6 +76,10 @@ class App(QObject):
                 desktop, self._reply, self._worker, self.say, self._used, lambda: self._settings.text("popup.place")
             ),
         )
+        self._shell = Shell(self._outside(), _theme(self._settings.text("theme")))
+        self._shell.popup_asked.connect(self.open_popup)
+        self._shell.pause_toggled.connect(self._pause)
+        self._shell.quit_asked.connect(self.quit)
         self._rank = QTimer(self, singleShot=True, interval=_RANK_AFTER)
         self._rank.timeout.connect(self._rerank)
         self._phrases: list[Phrase] = []
@@ -86,8 +93,22 @@ class App(QObject):
         self._desktop.hotkeys.hand_to(int(self._popup.winId()))
         self._take_hotkey()
         self._settings.on_change(self._changed)
-        for notice in self._stores.notices:
-            self.say(notice)
+        self._shell.tray.show()
+        for notice in (*self._stores.notices, self._desktop.lacks):
+            if notice:
+                self.say(notice)
+
+    def _outside(self) -> Outside:
+        autostart = self._desktop.autostart
+        return Outside(
+            icons=resources.path("icons"),
+            settings=self._settings,
+            system=System(self._use_hotkey, autostart.enabled, autostart.set, self._paths.home),
+            tasks=self._worker,
+            import_file=self.import_file,
+            copy=self._copy_from_library,
+            practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
+        )
 
     def open_popup(self) -> None:
         """Show the popup over the window that has the keyboard."""
@@ -95,9 +116,11 @@ class App(QObject):
 
     def practise(self) -> None:
         """Show the practice chat."""
+        self._shell.practise()
 
     def show_settings(self) -> None:
         """Show the settings."""
+        self._shell.show_settings()
 
     def reload(self) -> str:
         """Read library and settings again."""
@@ -136,6 +159,13 @@ class App(QObject):
             raise NotFound("这条话术还缺内容，或模板有误。", "请在弹窗里填好再用。")
         self._worker.run(lambda: self._reply.copy(session, step.draft), lambda _: done("已复制。"), failed)
 
+    def _copy_from_library(self, phrase_id: str) -> None:
+        phrase = next(p for p in self._phrases if p.id == phrase_id)
+        try:
+            self.copy(phrase.code, self.say, lambda problem: self.say(str(problem)))
+        except XiaoerError as problem:
+            self.say(str(problem))
+
     def import_file(self, path: str, done: Done, failed: Failed) -> None:
         """Take in the phrases of a file."""
 
@@ -147,7 +177,7 @@ class App(QObject):
 
     def say(self, sentence: str) -> None:
         """Show a sentence outside the popup."""
-        _LOG.info("told the user a sentence of %d characters", len(sentence))
+        self._shell.say(sentence)
 
     def end(self) -> None:
         """Give everything back, in the opposite order."""
@@ -160,6 +190,7 @@ class App(QObject):
     def _show_library(self) -> None:
         self._phrases = list(self._stores.library.phrases)
         self._presenter.set_library(self._phrases)
+        self._shell.set_library(self._phrases)
         self._rerank()
 
     def _take_hotkey(self) -> None:
@@ -176,18 +207,22 @@ class App(QObject):
         if self._hotkey:
             self._desktop.hotkeys.ungrab(self._hotkey)
         self._hotkey, self._trouble = combo, ""
+        self._shell.set_hotkey(combo.label)
+        self._shell.tray.set_paused(False)
 
-    def pause(self, on: bool) -> None:
+    def _pause(self, on: bool) -> None:
         """Give the hotkey up for a while, or take it again."""
         if on and self._hotkey:
             self._desktop.hotkeys.ungrab(self._hotkey)
             self._hotkey = None
+            self._shell.set_hotkey("")
         elif not on:
             self._take_hotkey()
 
     def _changed(self, key: str, value: object) -> None:
         if key == "theme":
             self._popup.set_theme(_theme(str(value)))
+            self._shell.set_theme(_theme(str(value)))
         elif key == "hotkey" and str(value) != str(self._hotkey):
             self._take_hotkey()
 

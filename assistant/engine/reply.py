@@ -8,10 +8,11 @@ from datetime import datetime
 
 from assistant.core import context, guard, variants
 from assistant.core.errors import TemplateProblem
+from assistant.core.facts import Field
 from assistant.core.guard import Verdict
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
 from assistant.core.ports import UsageSink
-from assistant.core.template import Field, Rendered, Templates
+from assistant.core.template import Rendered, Templates
 from assistant.engine.injector import Hands, Injector
 from assistant.engine.targets import Targets
 
@@ -94,7 +95,7 @@ class Reply:
         self._desk = desk
         self._injector = Injector(hands, targets)
         self._asked: dict[tuple[str, str], dict[str, str]] = {}
-        self._heard: dict[tuple[str, str, str], set[int]] = {}
+        self._heard: dict[tuple[str, str, str], list[int]] = {}  # wordings, the latest last
 
     def begin(self, window: Window | None, started: float) -> Session:
         """Open a session over ``window``; None when nothing had the keyboard."""
@@ -168,12 +169,13 @@ class Reply:
         now = self._hands.clock.now()
         self._usage.append(Activation(draft.phrase, draft.variant, now, receipt.outcome, profile, took))
         if receipt.outcome in (Outcome.PASTED, Outcome.SENT, Outcome.COPIED):
-            self._heard.setdefault((*_buyer(session.target), draft.phrase), set()).add(draft.variant)
+            heard = self._heard.setdefault((*_buyer(session.target), draft.phrase), [])
+            heard[:] = [n for n in heard if n != draft.variant] + [draft.variant]
         return Sent(receipt)
 
     def _wording(self, session: Session, phrase: Phrase) -> int:
         desk = self._desk()
-        heard = self._heard.get((*_buyer(session.target), phrase.id), set())
+        heard = self._heard.get((*_buyer(session.target), phrase.id), [])
         return variants.choose(phrase, desk.tone, desk.language, heard)
 
     def _render(self, session: Session, phrase: Phrase, number: int) -> Rendered:

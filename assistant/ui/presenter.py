@@ -10,7 +10,7 @@ from operator import or_
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from assistant.core.errors import TemplateProblem, XiaoerError
+from assistant.core.errors import TemplateProblem
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Draft, Outcome, Phrase
 from assistant.core.ports import Desktop, Press
@@ -164,8 +164,11 @@ class Presenter(QObject):
             self._popup.activateWindow()
             self._popup.show_findings([(f.sentence, f.blocking) for f in result.verdict.findings])
             return
-        if result.receipt.reason:
-            self._with.say(result.receipt.reason)
+        told = result.receipt.reason or (
+            self.tr("已复制到剪贴板。") if result.receipt.outcome is Outcome.COPIED else ""
+        )
+        if told:
+            self._with.say(told)
         self._with.used()
 
     @Slot(dict)
@@ -188,22 +191,14 @@ class Presenter(QObject):
         step = self._with.reply.draft(session, self._phrases[phrase_id])
         if isinstance(step, Ready):
             self.close()
-            self._run(lambda: self._with.reply.copy(session, step.draft), self._copied)
+            self._run(lambda: self._with.reply.copy(session, step.draft), self._ended)
         elif isinstance(step, Failed):
             self._popup.show_problem(step.sentence)
         else:
             self._popup.show_problem(self.tr("这条话术还缺内容，请按回车填好再用。"))
 
-    def _copied(self, result: Sent) -> None:
-        if result.receipt.outcome is Outcome.COPIED:
-            self._with.say(self.tr("已复制到剪贴板。"))
-        self._with.used()
-
     def _run(self, op: Callable[[], object], success: Callable[..., None]) -> None:
-        self._with.tasks.run(op, success, self._failed)
-
-    def _failed(self, problem: XiaoerError) -> None:
-        self._with.say(str(problem))
+        self._with.tasks.run(op, success, lambda problem: self._with.say(str(problem)))
 
 
 def _nothing() -> None:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from Xlib import X
-from Xlib.ext import res, xfixes
+from Xlib.ext import xfixes
 
 from assistant.core.errors import DesktopProblem
 from assistant.core.model import Window
@@ -22,7 +22,7 @@ from assistant.desktop.x11.content import Content, of_text
 from assistant.desktop.x11.link import Link
 from assistant.desktop.x11.loop import Loop
 from assistant.desktop.x11.reading import Reader
-from assistant.desktop.x11.serving import Server
+from assistant.desktop.x11.serving import Clients, Server
 
 LINGER = 0.3  # s that the chat program still gets the reply after the clipboard was given back
 _ORDER_LIMIT = 30.0  # s for an order that may have to read megabytes first
@@ -50,10 +50,10 @@ class X11Clipboard:
         self._window = link.root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
         self._names = {link.atom(n): n for n in ("CLIPBOARD", "PRIMARY")}
         self._reader = Reader(link, self._loop, self._window)
-        self._server = Server(link, self._choose, self._was_read)
+        self._clients = Clients(link)
+        self._server = Server(link, self._clients, self._choose, self._was_read)
         self._held: dict[int, _Held] = {}
         self._kept: dict[int, Content] = {}  # read ahead; dropped when the owner changes
-        self._pids: dict[int, int] = {}
         self._changes = 0
         self._time = 0
         self.last_read = 0.0
@@ -139,8 +139,9 @@ class X11Clipboard:
 
     def _text(self, timeout: int) -> str | None:
         held = self._held.get(self._clipboard)
-        if held:
-            return held.content.text
+        known = held.content if held else self._kept.get(self._clipboard)
+        if known:
+            return known.text
         return self._reader.text(self._clipboard, timeout)
 
     def _read_ahead(self) -> None:
@@ -193,28 +194,15 @@ class X11Clipboard:
         lent = held.lent
         if lent and held.lent_until == float("inf"):
             return lent, held.since
-        if lent and time.monotonic() < held.lent_until and self._reads_for(client, held.reader):
+        if lent and time.monotonic() < held.lent_until and self._clients.reads_for(client, held.reader):
             return lent, held.since
         return held.content, held.since
 
     def _was_read(self, client: int) -> None:
-        if any(h.lent and self._reads_for(client, h.reader) for h in self._held.values()):
+        if any(h.lent and self._clients.reads_for(client, h.reader) for h in self._held.values()):
             with self.read:
                 self.last_read = time.monotonic()
                 self.read.notify_all()
-
-    def _reads_for(self, client: int, reader: Window | None) -> bool:
-        """Whether a connection is the chat program's: the window's own, or another one of its process."""
-        if reader is None:
-            return True
-        return client == self._server.client(reader.handle) or bool(reader.pid and self._pid(client) == reader.pid)
-
-    def _pid(self, client: int) -> int:
-        if client not in self._pids:
-            spec = [{"client": client, "mask": res.LocalClientPIDMask}]
-            ids = self._link.display.res_query_client_ids(spec).ids
-            self._pids[client] = int(ids[0].value[0]) if ids and ids[0].value else 0
-        return self._pids[client]
 
     def _hand_over(self) -> None:
         manager = self._link.atom("CLIPBOARD_MANAGER")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from Xlib import X, Xatom, error
+from Xlib.ext import res
 from Xlib.protocol import event
 
+from assistant.core.model import Window
 from assistant.desktop.x11.content import TEXT_TARGETS, Content, Item
 from assistant.desktop.x11.link import Link
 
@@ -24,27 +26,50 @@ class _Sending:
     finished: Callable[[], None]
 
 
+class Clients:
+    """Whose connection it is. A client is the part of a resource id that the server gives to one connection."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._mask = ~int(link.display.display.info.resource_id_mask)
+        self._pids: dict[int, int] = {}
+
+    def of(self, window: int) -> int:
+        """The client that a window belongs to."""
+        return window & self._mask
+
+    def reads_for(self, client: int, reader: Window | None) -> bool:
+        """Whether ``client`` is the reading program: the window's own connection, or another one of its process."""
+        if reader is None:
+            return True
+        return client == self.of(reader.handle) or bool(reader.pid and self._pid(client) == reader.pid)
+
+    def _pid(self, client: int) -> int:
+        if client not in self._pids:
+            spec = [{"client": client, "mask": res.LocalClientPIDMask}]
+            ids = self._link.display.res_query_client_ids(spec).ids
+            self._pids[client] = int(ids[0].value[0]) if ids and ids[0].value else 0
+        return self._pids[client]
+
+
 class Server:
     """Answers SelectionRequests. ``choose(selection, client)`` says what that client may see now, None for nothing.
 
-    ``was_read(client)`` is told when a client has taken a text completely. A client is the part of a resource id that
-    the server gives to one connection.
+    ``was_read(client)`` is told when a client has taken a text completely.
     """
 
     def __init__(
         self,
         link: Link,
+        clients: Clients,
         choose: Callable[[int, int], tuple[Content, int] | None],
         was_read: Callable[[int], None],
     ) -> None:
         self._link = link
+        self._clients = clients
         self._choose = choose
         self._was_read = was_read
         self._sending: dict[tuple[int, int], _Sending] = {}
-
-    def client(self, window: int) -> int:
-        """The connection that a window belongs to."""
-        return window & ~int(self._link.display.display.info.resource_id_mask)
 
     def handle(self, e: Any) -> None:
         """A SelectionRequest, or the deletion of a property that carried a part."""
@@ -57,7 +82,7 @@ class Server:
 
     def _requested(self, e: Any) -> None:
         prop = e.property or e.target  # clients of before ICCCM name no property
-        offer = self._choose(e.selection, self.client(e.requestor.id))
+        offer = self._choose(e.selection, self._clients.of(e.requestor.id))
         name = self._link.atom_name(e.target)
         served = offer is not None and self._answer(e.requestor, name, prop, *offer)
         note = event.SelectionNotify(
@@ -80,7 +105,7 @@ class Server:
         item = content.item(target)
         if item is None:
             return False
-        client = self.client(requestor.id)
+        client = self._clients.of(requestor.id)
         self._send(requestor, prop, item, (lambda: self._was_read(client)) if target in TEXT_TARGETS else _nothing)
         return True
 

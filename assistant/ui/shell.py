@@ -1,0 +1,113 @@
+"""Everything that is not the popup: tray, messages, and the windows that are made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from assistant.core.errors import XiaoerError
+from assistant.core.model import Phrase
+from assistant.ui.library_window import LibraryWindow
+from assistant.ui.practice import PracticeChat
+from assistant.ui.settings_dialog import SettingsAccess, SettingsDialog, System
+from assistant.ui.tasks import Tasks
+from assistant.ui.toast import Toast
+from assistant.ui.tray import Tray
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the windows need from the app."""
+
+    icons: Path
+    settings: SettingsAccess
+    system: System
+    tasks: Tasks
+    import_file: Callable[[str, Callable[[str], None], Callable[[XiaoerError], None]], None]
+    copy: Callable[[str], None]  # phrase id
+    practice_log: Path | None
+
+
+class Shell(QObject):
+    """Tray, toast, settings, library and practice chat, in one theme and with one hotkey label."""
+
+    popup_asked = Signal()
+    pause_toggled = Signal(bool)
+    quit_asked = Signal()
+
+    def __init__(self, outside: Outside, theme: str) -> None:
+        super().__init__()
+        self._outside = outside
+        self._theme = theme
+        self._hotkey = ""
+        self._phrases: Sequence[Phrase] = ()
+        self.tray = Tray(outside.icons, self)
+        self.toast = Toast(theme, self)
+        self._practice: PracticeChat | None = None
+        self._settings: SettingsDialog | None = None
+        self._library: LibraryWindow | None = None
+        self.tray.opened.connect(self.popup_asked)
+        self.tray.pause_toggled.connect(self.pause_toggled)
+        self.tray.quit_asked.connect(self.quit_asked)
+        self.tray.practice_asked.connect(self.practise)
+        self.tray.settings_asked.connect(self.show_settings)
+        self.tray.library_asked.connect(self.show_library)
+        self.tray.missing.connect(lambda sentence: self.say(sentence, 12))
+
+    def say(self, sentence: str, seconds: float = 6) -> None:
+        """Show a message that takes no focus."""
+        self.toast.say(sentence, seconds)
+
+    def practise(self) -> None:
+        """Show the practice chat."""
+        if self._practice is None:
+            self._practice = PracticeChat(self._hotkey, self._outside.practice_log, self._theme)
+        self._practice.present()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        if self._settings is None:
+            self._settings = SettingsDialog(self._outside.settings, self._outside.system, self._theme)
+        self._settings.present()
+
+    def show_library(self) -> None:
+        """Show the library."""
+        if self._library is None:
+            self._library = library = LibraryWindow(self._outside.tasks.run, self._theme)
+            library.set_library(self._phrases)
+            library.import_asked.connect(self._import)
+            library.copy_asked.connect(self._outside.copy)
+        self._library.present()
+
+    def set_library(self, phrases: Sequence[Phrase]) -> None:
+        """What there is to browse."""
+        self._phrases = phrases
+        if self._library:
+            self._library.set_library(phrases)
+
+    def set_hotkey(self, label: str) -> None:
+        """The hotkey that calls the popup, as users read it; empty when there is none."""
+        self._hotkey = label
+        self.tray.set_hotkey_label(label)
+        if self._practice:
+            self._practice.set_hotkey_label(label)
+
+    def set_theme(self, theme: str) -> None:
+        """Change the colours of everything."""
+        self._theme = theme
+        for window in (self.toast, self._practice, self._settings, self._library):
+            if window:
+                window.set_theme(theme)
+
+    def refresh(self) -> None:
+        """Settings changed elsewhere."""
+        if self._settings:
+            self._settings.refresh()
+
+    def _import(self, path: str) -> None:
+        if self._library:
+            library = self._library
+            self._outside.import_file(path, library.imported, lambda problem: library.import_failed(str(problem)))

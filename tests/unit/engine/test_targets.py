@@ -1,0 +1,66 @@
+"""Chat programs are data; the data that ships makes sense."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.core.errors import DataProblem
+from assistant.core.model import Window
+from assistant.engine.targets import Targets
+from assistant.storage import resources
+
+SHIPPED = Targets(resources.read_text("targets.toml"))
+
+
+def window(program: str, title: str) -> Window:
+    return Window(1, 1, program, title)
+
+
+@pytest.mark.parametrize(
+    ("program", "title", "profile", "dialect", "buyer"),
+    [
+        ("hexchat", "HexChat: xiaoyu @ irc / #shop", "hexchat", "unicode", "xiaoyu"),
+        ("chromium", "(3) 客服工作台", "web", "unicode", ""),
+        ("google-chrome", "飞鸽客服", "web_douyin", "douyin", ""),
+        ("xterm", "xterm", "xterm", "unicode", ""),
+        ("wechat", "微信", "wechat", "wechat", ""),
+        ("aliworkbench.exe", "tb001 - 接待中心", "wangwang", "wangwang", "tb001"),
+        ("notepad", "无标题", "fallback", "unicode", ""),
+    ],
+)
+def test_a_window_is_recognised(program: str, title: str, profile: str, dialect: str, buyer: str) -> None:
+    target = SHIPPED.of(window(program, title))
+    assert (target.profile.name, target.profile.dialect, target.buyer) == (profile, dialect, buyer)
+
+
+def test_unread_counters_are_no_other_chat_but_another_name_is() -> None:
+    target = SHIPPED.of(window("chromium", "小雨 - 聊天"))
+    assert SHIPPED.same_chat(target, window("chromium", "(12) 小雨 - 聊天"))
+    assert not SHIPPED.same_chat(target, window("chromium", "小云 - 聊天"))
+    assert not SHIPPED.same_chat(target, Window(2, 2, "chromium", "小雨 - 聊天"))
+
+
+def test_profiles_are_found_by_name_and_by_dialect() -> None:
+    assert all(SHIPPED.named(name) for name in SHIPPED.names())
+    assert SHIPPED.named("wangwang")
+    assert SHIPPED.named("unicode")
+    assert SHIPPED.named("nobody") is None
+
+
+@pytest.mark.parametrize(
+    "toml",
+    ["", "=", "[fallback]\n", '[fallback]\nlabel="x"\n[a]\nlabel="a"\nprogram="("', '[fallback]\nlabel="x"\nnonsense=1',
+     '[fallback]\nlabel="x"\npaste_keys="hyper+v"'],
+    ids=["empty", "no toml", "no label", "bad pattern", "unknown key", "bad keys"],
+)  # fmt: skip
+def test_damaged_data_is_one_sentence(toml: str) -> None:
+    with pytest.raises(DataProblem):
+        Targets(toml)
+
+
+@given(st.text(max_size=40), st.text(max_size=80))
+def test_any_window_has_a_target(program: str, title: str) -> None:
+    target = SHIPPED.of(window(program, title))
+    assert SHIPPED.same_chat(target, target.window)
