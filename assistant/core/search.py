@@ -38,6 +38,16 @@ class Tier(IntEnum):
     TEXT = 4
 
 
+class Scope(NamedTuple):
+    """Where to look: what one role says, within one category and all below it. Empty means no limit."""
+
+    role: str = ""
+    category: tuple[str, ...] = ()
+
+
+EVERYTHING = Scope()
+
+
 class Match(NamedTuple):
     """A phrase that fits, and where. Spans count in ``phrase.title``, ``phrase.code`` and ``excerpt``."""
 
@@ -106,9 +116,10 @@ class Index:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def within(self, role: str = "", category: tuple[str, ...] = ()) -> Collection[_Entry]:
-        """The entries of a role and of a category with all below it; empty means no limit."""
+    def within(self, scope: Scope) -> Collection[_Entry]:
+        """The entries of a role and of a category with all below it."""
         entries: Collection[_Entry] = self._entries
+        role, category = scope
         if category:
             depth = len(category)
             entries = [entry for entry in entries if entry.phrase.category[:depth] == category]
@@ -121,9 +132,7 @@ def search(
     query: str,
     index: Index,
     scores: Mapping[str, float],
-    *,
-    role: str = "",
-    category: tuple[str, ...] = (),
+    scope: Scope = EVERYTHING,
     limit: int = 50,
 ) -> list[Match]:
     """The best ``limit`` phrases that contain every word of ``query``, best first.
@@ -132,7 +141,7 @@ def search(
     one that was found worst decides. Among equals the higher score wins, then the order of the library.
     An empty query gives the phrases by score.
     """
-    entries = index.within(role, category)
+    entries = index.within(scope)
     words = fold(query).split()
     score = scores.get
     if not words:

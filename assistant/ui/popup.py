@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.facts import Field
@@ -21,6 +21,7 @@ from assistant.ui.popup_browser import Browser
 from assistant.ui.popup_footer import Footer
 from assistant.ui.popup_header import Header
 from assistant.ui.popup_pages import Pages
+from assistant.ui.popup_presence import Presence
 from assistant.ui.popup_warm import Warmer
 from assistant.ui.preview_pane import Preview, PreviewPane
 
@@ -30,7 +31,6 @@ WIDTH, HEIGHT = 860, 492
 _PREVIEW_WIDTH = 298
 _BELOW = 4  # pixels between the wanted point and the popup
 _ABOVE = 32  # the same when the popup goes above: the line of the caret stays readable
-_REST_AFTER = 250  # ms after hiding: the paste that follows a choice must not wait for our painting
 
 
 class Popup(QWidget):
@@ -55,8 +55,10 @@ class Popup(QWidget):
         self._browser = Browser(colours, self._header.line, self._preview, self)
         self._pages = Pages(colours, self._browser, self)
         self._footer = Footer(colours, self)
+        self._body = QWidget(self)
+        self._body.setAutoFillBackground(True)
         self._warmer = Warmer(self)
-        self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER)
+        self._presence = Presence(self)
         self.setObjectName("popup")
         self.setWindowTitle(self.tr("小二快答"))
         self.setAccessibleName(self.tr("小二快答：选择话术"))
@@ -76,8 +78,10 @@ class Popup(QWidget):
         self._choice = choice
         theme = themes.current(choice)
         ground = themes.palette(theme)
-        ground.setColor(QPalette.ColorRole.Window, theme.line)  # seen between the panes, as hairlines
+        ground.setColor(QPalette.ColorRole.Window, theme.edge)  # seen round the panes, as the window's edge
         self.setPalette(ground)
+        ground.setColor(QPalette.ColorRole.Window, theme.line)  # seen between the panes, as hairlines
+        self._body.setPalette(ground)
         for part in (self._header, self._preview, self._pages):
             part.setPalette(themes.palette(theme))
             part.set_theme(theme)
@@ -119,9 +123,7 @@ class Popup(QWidget):
 
     def open_at(self, x: int, y: int) -> None:
         """Show with the upper left corner near this point, whole and inside its screen, and take the focus."""
-        if self._resting.isActive():  # opened again before it could
-            self._resting.stop()
-            self.reset()
+        self._presence.back()
         wanted = QPoint(x, y)
         screen = QGuiApplication.screenAt(wanted) or QGuiApplication.primaryScreen()
         self.move(placed(wanted, screen.availableGeometry()))
@@ -151,26 +153,6 @@ class Popup(QWidget):
             return super().focusNextPrevChild(forward)
         self._browser.next_pane(forward=forward)
         return True
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
-        super().hideEvent(event)
-        self._resting.start()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
-            self.left.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(themes.current(self._choice).edge)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), themes.RADIUS, themes.RADIUS)
-
-    def _rest_while_hidden(self) -> None:
-        if not self.isVisible():
-            self.reset()
-            self._warm()
 
     def _warm(self) -> None:
         """Lay out and paint everything off-screen, so that showing is mostly copying."""
@@ -203,7 +185,9 @@ class Popup(QWidget):
         browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
         self._header.role_chosen.connect(browser.set_role)
         self._warmer.done.connect(self._warm)
-        self._resting.timeout.connect(self._rest_while_hidden)
+        self._presence.left.connect(self.left)
+        self._presence.over.connect(self.reset)
+        self._presence.idle.connect(self._warm)
         pages.turned.connect(self._page_turned)
         pages.form.answered.connect(self.answered)
         pages.form.incomplete.connect(self.show_problem)
@@ -216,8 +200,11 @@ class Popup(QWidget):
         row.setSpacing(1)
         row.addWidget(self._pages, 1)
         row.addWidget(self._preview)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        edge = QVBoxLayout(self)
+        edge.setContentsMargins(1, 1, 1, 1)
+        edge.addWidget(self._body)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(self._header)
         column.addLayout(row, 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from assistant.core.model import Phrase
-from assistant.core.search import Index, Match, search
+from assistant.core.search import Index, Match, Scope, search
 
 PATH = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
@@ -32,7 +32,7 @@ class Finder(QObject):
         self.query = ""
         self._index = Index()
         self._scores: Mapping[str, float] = {}
-        self._browsed: dict[tuple[str, tuple[str, ...]], list[Match]] = {}
+        self._browsed: dict[Scope, list[Match]] = {}
 
     def set_library(self, phrases: Sequence[Phrase]) -> None:
         """Search these from now on."""
@@ -55,17 +55,19 @@ class Finder(QObject):
         self.matches = self._search() if self.query.strip() else self._browse()
         self.changed.emit()
 
+    @property
+    def scope(self) -> Scope:
+        """Role and category together."""
+        return Scope(self.role, self.category)
+
     def _search(self) -> list[Match]:
-        return search(self.query, self._index, self._scores, role=self.role, category=self.category, limit=_FOUND)
+        return search(self.query, self._index, self._scores, self.scope, _FOUND)
 
     def _browse(self) -> list[Match]:
-        """All phrases within role and category; remembered, because every opening shows them again."""
-        limits = (self.role, self.category)
-        if limits not in self._browsed:
-            self._browsed[limits] = search(
-                "", self._index, self._scores, role=self.role, category=self.category, limit=len(self.phrases)
-            )
-        return self._browsed[limits]
+        """All phrases within the scope; remembered, because every opening shows them again."""
+        if self.scope not in self._browsed:
+            self._browsed[self.scope] = search("", self._index, self._scores, self.scope, len(self.phrases))
+        return self._browsed[self.scope]
 
     def count(self) -> str:
         """How many phrases are listed, for the eye."""

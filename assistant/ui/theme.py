@@ -8,6 +8,7 @@ from functools import cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QRegion
+from PySide6.QtWidgets import QApplication
 
 FAMILIES = (
     "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC",
@@ -55,7 +56,7 @@ def light() -> Theme:
     return _theme(
         dark=False,
         window="#ffffff", side="#f6f7f9", line="#e7e9ee", edge="#c3c8d2",
-        text="#1a1d24", muted="#656c7a", faint="#a3a9b5",
+        text="#1a1d24", muted="#616876", faint="#a3a9b5",
         accent="#3451d1", on_accent="#ffffff", accent_text="#2a46c4",
         picked="#e6ebff", hover="#f1f3f7", badge="#eceef3", bubble="#ffffff",
         gap="#fff0c7", gap_edge="#e3b341", gap_text="#7a4a00",
@@ -98,6 +99,17 @@ def font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 def bold(size: int) -> QFont:
     """The interface font for titles at ``size`` pixels."""
     return font(size, QFont.Weight.DemiBold)
+
+
+def dress(application: QApplication, choice: str = "system") -> None:
+    """Give every window, with its menus, lists and calendars, the same style, font and colours on every system.
+
+    Call it before the first window is built and whenever the setting or the desktop's colour scheme changes.
+    """
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
+    application.setFont(font(13))
+    application.setPalette(palette(current(choice)))
 
 
 def rounded(rect: QRect) -> QRegion:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from assistant.ui import theme as themes
 from assistant.ui.popup import HEIGHT, WIDTH, Preview, placed
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -107,7 +108,7 @@ def test_after_hiding_nothing_of_the_last_time_is_left(desk, when):
     desk.popup.show_problem("出错了。")
     desk.key(Key.Key_Escape)
     if when == "at rest":
-        desk.popup._resting.timeout.emit()
+        desk.popup._presence._resting.timeout.emit()
     else:
         desk.popup.open_at(0, 0)
     assert desk.line.text() == ""
@@ -338,6 +339,46 @@ def test_every_control_has_a_name(desk):
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_leaving_for_another_window_is_told(desk):
+    left = []
+    desk.popup.left.connect(lambda: left.append(desk.popup.isVisible()))
+    desk.open()
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    desk.settle()
+    assert left == [True]
+
+
+def test_hiding_is_not_leaving(desk):
+    left = []
+    desk.popup.left.connect(lambda: left.append(desk.popup.isVisible()))
+    desk.open().popup.hide()
+    desk.settle()
+    assert left == []
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_text_can_be_read_on_every_ground(choice):
+    theme = themes.current(choice)
+
+    def light(colour):
+        parts = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    pairs = [
+        (ink, ground) for ink in ("text", "muted", "accent_text") for ground in ("window", "side", "picked", "bubble")
+    ]
+    pairs += [("on_accent", "accent"), ("gap_text", "gap"), ("danger", "danger_ground"), ("danger", "window")]
+    pairs += [("muted", "badge"), ("gap_text", "side"), ("text", "hover")]
+    low = {}
+    for ink, ground in pairs:
+        dim, bright = sorted((light(getattr(theme, ink)), light(getattr(theme, ground))))
+        if (bright + 0.05) / (dim + 0.05) < 4.5:
+            low[ink, ground] = (bright + 0.05) / (dim + 0.05)
+    assert low == {}
 
 
 ROOM = QRect(0, 30, 1920, 1050)

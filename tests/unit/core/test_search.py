@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.core.model import Phrase, Variant
-from assistant.core.search import Index, Match, fold, plain, search
+from assistant.core.search import Index, Match, Scope, fold, plain, search
 
 
 def phrase(id_, code="", title="", text="", **more):
@@ -61,9 +61,9 @@ def test_role_and_category_narrow():
         phrase("all", "", "发货", category=("售前", "催付")),
     ]
     index = Index(library)
-    assert ids(search("发货", index, {}, role="售后")) == ["after", "all"]
-    assert ids(search("", index, {}, category=("售前",))) == ["pre", "all"]
-    assert ids(search("", index, {}, category=("售前", "催付"), role="售前")) == ["all"]
+    assert ids(search("发货", index, {}, Scope("售后"))) == ["after", "all"]
+    assert ids(search("", index, {}, Scope(category=("售前",)))) == ["pre", "all"]
+    assert ids(search("", index, {}, Scope("售前", ("售前", "催付")))) == ["all"]
 
 
 def test_limit_keeps_the_best():

@@ -1,0 +1,46 @@
+"""Whether the popup is there: when it was left, and when to make it ready for the next time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+_REST_AFTER = 250  # ms after hiding: the paste that follows a choice must not wait for our painting
+
+
+class Presence(QObject):
+    """Watches the popup ``window``."""
+
+    left = Signal()  # another window has the focus, the popup is still shown
+    over = Signal()  # hidden for good: forget what was in it
+    idle = Signal()  # after ``over``, with time to spare
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER)
+        self._resting.timeout.connect(self._rest)
+        window.installEventFilter(self)
+
+    def back(self) -> None:
+        """The popup is about to be shown: what a rest would have done is done now."""
+        if self._resting.isActive():
+            self._resting.stop()
+            self.over.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() is QEvent.Type.Hide:
+            self._resting.start()
+        elif event.type() is QEvent.Type.WindowDeactivate:
+            QTimer.singleShot(0, self._look)  # not now: hide() deactivates the window before it is hidden
+        return False
+
+    def _look(self) -> None:
+        # isActiveWindow() would also be true for a tool window while any other window of ours is active
+        if self._window.isVisible() and QApplication.activeWindow() is not self._window:
+            self.left.emit()
+
+    def _rest(self) -> None:
+        if not self._window.isVisible():
+            self.over.emit()
+            self.idle.emit()
