@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -218,6 +218,7 @@ class _Date(QDateEdit):
         super().__init__(page)
         self._theme = theme
         self.setDisplayFormat(_ISO)
+        self.setLocale(QLocale(self.tr("zh_CN")))  # names of months and days in the language of the interface
         self.setCalendarPopup(True)
         self.setFrame(False)
         self.lineEdit().setTextMargins(_INSET - 4, 0, 0, 0)
