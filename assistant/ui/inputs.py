@@ -10,13 +10,14 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from assistant.ui import theme as themes
 from assistant.ui.theme import Theme
 
 HEIGHT = 34
 _STEP = 100  # for numbers, with the arrow keys
+_DIGITS = 92  # pixels that a number takes besides its unit
 
 
 class Ink(Enum):
@@ -125,7 +126,22 @@ class Entry(QLineEdit):
 
 
 class Number(Entry):
-    """A whole number; the arrow keys go up and down."""
+    """A whole number of some unit; the arrow keys go up and down."""
+
+    def __init__(self, unit: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._unit = unit
+        room = QFontMetrics(themes.font(12)).horizontalAdvance(unit)
+        self.setTextMargins(9, 0, room + 16, 0)
+        self.setFixedWidth(room + _DIGITS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(themes.font(12))
+        painter.setPen(self.theme.muted)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.rect().adjusted(0, 0, -11, 0), side, self._unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         step = {Qt.Key.Key_Up: _STEP, Qt.Key.Key_Down: -_STEP}.get(Qt.Key(event.key()), 0)
@@ -184,8 +200,7 @@ class Choice(QWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
         self._quiet = False
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(row.sizeHint())
 
     def value(self) -> str:
         """The chosen value; empty when none is."""

@@ -18,8 +18,6 @@ from assistant.ui.inputs import Entry, Ink, Note, Number, Switch
 from assistant.ui.settings_rows import LABEL, Page, Row, SettingsAccess, System
 from assistant.ui.theme import Theme
 
-_NUMBER = 110
-
 
 class HotkeyPage(Page):
     """The hotkey, recorded by pressing it, and the keys of the popup."""
@@ -188,7 +186,7 @@ class PastePage(Page):
         tr = self.tr
         self.add_note(
             tr("每一步成功了就马上继续，这里是最多等多久；电脑或聊天程序很慢时才需要加大。"
-               "等不到就不粘贴，文字留在剪贴板里，并告诉您原因。单位是毫秒，1000 毫秒等于 1 秒。")
+               "等不到就不粘贴，文字留在剪贴板里，并告诉您原因。1000 毫秒等于 1 秒。")
         )  # fmt: skip
         for key, label, hint in (
             ("paste.focus_ms", tr("回到聊天"), tr("等聊天窗口重新回到前面。")),
@@ -196,9 +194,7 @@ class PastePage(Page):
             ("paste.save_clipboard_ms", tr("存好剪贴板"), tr("等您原来复制的内容存好，粘贴后原样放回。")),
             ("paste.read_ms", tr("取走文字"), tr("等聊天窗口取走要粘贴的文字。")),
         ):
-            number = Number(theme)
-            number.setFixedWidth(_NUMBER)
-            self.add_setting(key, number, label, hint)
+            self.add_setting(key, Number(tr("毫秒"), theme), label, hint)
         self.fill()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -42,8 +43,8 @@ class _Bubble(QLabel):
             | Qt.WindowType.WindowStaysOnTopHint
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
-        self.theme = theme
         self.sentence = sentence
+        self.set_theme(theme)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(lambda: self.gone.emit(self))
         for attribute in (
@@ -62,6 +63,13 @@ class _Bubble(QLabel):
         self._words = Paragraph(sentence, self.font(), _WIDTH - _LEFT - _PAD_X)
         self.setFixedSize(_WIDTH, self._words.size.height() + 2 * _PAD_Y)
         self.setMask(themes.rounded(self.rect()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in other colours."""
+        self.theme = theme
+        ground = themes.palette(theme)
+        ground.setColor(QPalette.ColorRole.Window, theme.edge)  # seen at the corners of the mask
+        self.setPalette(ground)
 
     def stay(self, seconds: float) -> None:
         """Go after that many seconds from now."""
@@ -102,8 +110,7 @@ class Toast(QObject):
         """Use ``light``, ``dark``, or ``system`` from now on."""
         self._choice = choice
         for bubble in self._shown:
-            bubble.theme = themes.current(choice)
-            bubble.update()
+            bubble.set_theme(themes.current(choice))
 
     def say(self, sentence: str, seconds: float = 5) -> None:
         """Show ``sentence`` for that long. What stands there already stays longer instead of coming twice."""
