@@ -65,6 +65,7 @@ def test_steps_are_put_together(tmp_path: Path) -> None:
             "K hotkey held 0–120 ms: popup came",
             "120 ms 4/5",
         ),
+        ({"watch": {"max": 16.2}}, "GUI thread: longest wait for an answer, ms", "16.2"),
         ({"bad": [{"what": "D.bad", "got": "nothing"}]}, "D failures", "1.0"),
         ({"idle": {"cpu_s": 0.06, "seconds": 30}}, "F idle CPU, %", "0.2"),
     ],
