@@ -32,7 +32,7 @@ class App:
         self.desk = desk
         self.home = home or desk.dir / "xiaoer"
         self.hotkey = hotkey
-        self.env: dict[str, str] = {"XIAOER_HOME": str(self.home), "PYTHONPATH": str(ROOT)}
+        self.env: dict[str, str] = {"XIAOER_HOME": str(self.home), "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
 
     def cli(self, *arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """Run one command to its end."""
@@ -56,6 +56,7 @@ class App:
     def start(self, *options: str) -> None:
         """Start the tray app; returns when it answers."""
         self.process = self.launch(*options)
+        self.desk.watch.suspects.append(self.process.pid)
         self.desk.wait(self.answers, 30, "the app answers")
 
     def answers(self) -> bool:
@@ -70,10 +71,11 @@ class App:
 
     def stop(self) -> None:
         """SIGTERM; it must end by itself, with code 0 and without an error in its log."""
+        self.desk.watch.suspects.remove(self.process.pid)
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(10)
         self.desk.end(self.process)
-        assert code == 0, self.log()
+        assert code == 0, f"exit code {code}{', it held the X server' if self.desk.watch.caught else ''}\n{self.log()}"
         assert not re.search("Traceback|CRITICAL|ERROR", self.log()), self.log()
 
     def log(self) -> str:

@@ -6,7 +6,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import urllib.error
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +13,8 @@ from typing import ClassVar
 from .desk import Desk, Late
 from .irc import CHANNEL, Server, Witness, joined
 from .webpage import PAGE, Page
+
+WEB_TITLE = "网页客服"
 
 
 class Chat:
@@ -272,18 +273,21 @@ class Chromium(Chat):
 
     def launch(self) -> None:
         page = self.desk.home / "chat.html"
-        page.write_text(PAGE % {"title": "网页客服"}, "utf-8")
+        page.write_text(PAGE % {"title": WEB_TITLE}, "utf-8")
         profile = self.desk.home / f"chromium-{len(self.desk.logs)}"
         self.port_file = profile / "DevToolsActivePort"
         self.process = self.desk.start("chromium", *self.flags, f"--user-data-dir={profile}", f"--app={page.as_uri()}")
 
     def ready(self) -> None:
         self.desk.wait(lambda: self.port_file.exists() and "\n" in self.port_file.read_text(), 30, "debugging port")
+        self.desk.wait(
+            lambda: WEB_TITLE in self.desk.screen.look(self.window).title, 20, "Chromium has loaded the page"
+        )
         self.page = self.desk.wait(self._connect, 20, "Chromium's page")
         self.focus()
 
     def _connect(self) -> Page | None:
-        with contextlib.suppress(urllib.error.URLError, ConnectionError, StopIteration), contextlib.ExitStack() as undo:
+        with contextlib.suppress(OSError, StopIteration), contextlib.ExitStack() as undo:
             page = Page(int(self.port_file.read_text().split()[0]))
             undo.callback(page.close)
             if page.run("typeof sent") == "object":

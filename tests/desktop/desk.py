@@ -18,6 +18,7 @@ from typing import TypeVar
 from Xlib import X, Xatom, display, error
 
 from .hands import Hands, Screen
+from .watch import Watch
 
 T = TypeVar("T")
 
@@ -100,6 +101,7 @@ class Desk:
         self.x_server = self.start(*argv, pass_fds=(w,))
         self.display = ":" + self._first_line(r, w, "Xvfb")
         self.env["DISPLAY"] = self.display
+        self.watch = Watch(self.display)
         self.x = connect(self.display)
         self.hands = Hands(self)
         self.screen = Screen(self)
@@ -186,7 +188,7 @@ class Desk:
         for process in reversed(self.running[:]):
             if process is not getattr(self, "x_server", None):
                 self.end(process)
-        for connection in (getattr(self, "hands", None), getattr(self, "x", None)):
+        for connection in (getattr(self, name, None) for name in ("watch", "hands", "x")):
             with contextlib.suppress(AttributeError, OSError, error.ConnectionClosedError):
                 connection.close()
         for process in self.running[:]:

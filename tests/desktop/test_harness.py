@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,6 +190,16 @@ def test_nothing_outlives_the_desk() -> None:
     listed = subprocess.run(["ps", "-o", "pid=", "-p", ",".join(map(str, pids))], capture_output=True, check=False)
     assert listed.stdout.split() == []
     assert not folder.exists()
+
+
+def test_whoever_holds_the_x_server_is_ended() -> None:
+    hold = "import sys; from Xlib import display; d = display.Display(); d.grab_server(); d.sync(); sys.stdin.read()"
+    with Desk() as desk:
+        process = desk.start(sys.executable, "-c", hold, stdin=subprocess.PIPE)
+        desk.watch.suspects.append(process.pid)
+        assert process.wait(30) == -signal.SIGABRT
+        assert desk.watch.caught
+        assert desk.screen.clients() == []
 
 
 def test_waiting_in_vain_says_for_what(desk: Desk) -> None:
