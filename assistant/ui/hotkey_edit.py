@@ -183,7 +183,9 @@ class HotkeyEdit(QAbstractButton):
 
     def _show_held(self, event: QKeyEvent, *, down: bool) -> None:
         held = {name for name, flag in _FLAGS.items() if event.modifiers() & flag}
-        own = "alt" if event.nativeVirtualKey() in _X11_META else _MODIFIER_KEYS.get(event.key())
+        own = _MODIFIER_KEYS.get(event.key())
+        if event.nativeVirtualKey() in _X11_META:
+            own, held = "alt", held - {"super"}
         if own:
             held = held | {own} if down else held - {own}
         self._held = tuple(name for name in _FLAGS if name in held)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -151,6 +163,7 @@ class LibraryWindow(Window):
         self.details = _Details(colours, self)
         self.shelf = Shelf(background, self)
         self._import = ActionButton(self.tr("导入…"), colours, self)
+        self._count = Note("", colours, self)
         self._status = Note("", colours, self)
         self._busy = QProgressBar(self)
         self._bars = ThinBar(colours, self.tree), ThinBar(colours, self.list)
@@ -160,7 +173,7 @@ class LibraryWindow(Window):
         self._connect()
         self.details.show_phrase(None)
         self.set_theme(theme)
-        self.resize(*_SIZE)
+        self.take_size(*_SIZE)
         self.search.setFocus()
 
     def set_library(self, phrases: Sequence[Phrase]) -> None:
@@ -179,7 +192,6 @@ class LibraryWindow(Window):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the bottom line."""
-        self._status.setText(sentence)
         self._status.say(sentence, Ink.MUTED)
 
     def colour(self, theme: Theme) -> None:
@@ -206,8 +218,10 @@ class LibraryWindow(Window):
     def _take_up(self) -> None:
         if self._pending is not None:
             phrases, self._pending = self._pending, None
-            self.tree.show_categories(phrases)
-            self.shelf.set_library(phrases)
+            self.list.empty = (self.tr("正在整理话术…"), "")
+            with QSignalBlocker(self.tree):  # it passes every category while it is being emptied
+                self.tree.show_categories(phrases)
+            self.shelf.set_library(phrases, Wanted(self.search.text()))
 
     def _find(self) -> None:
         self.shelf.find(Wanted(self.search.text(), self.tree.category()))
@@ -221,8 +235,7 @@ class LibraryWindow(Window):
         self.list.show_matches(matches)
         if chosen:
             self._stay_at(chosen.phrase.id, matches)
-        if self._import.isEnabled():
-            self.say(self.tr("{count} 条话术").format(count=len(matches)))
+        self._count.setText(self.tr("{count} 条话术").format(count=len(matches)))
         self._follow.start()
 
     def _stay_at(self, phrase: str, matches: list[Match]) -> None:
@@ -303,8 +316,12 @@ class LibraryWindow(Window):
         panes.setStretchFactor(2, 2)
         foot = QHBoxLayout()
         foot.setContentsMargins(18, 6, 18, 7)
-        foot.addWidget(self._status, 1)
+        foot.setSpacing(16)
+        self._count.setWordWrap(False)
+        foot.addWidget(self._count)
         foot.addWidget(self._busy)
+        foot.addWidget(self._status, 1)
+        foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -145,7 +145,7 @@ class PracticeChat(Window):
         self._rest()
         self._add(GREETING, own=False)
         self.set_theme(theme)
-        self.resize(*_SIZE)
+        self.take_size(*_SIZE)
         self._input.setFocus()
 
     def set_hotkey_label(self, label: str) -> None:

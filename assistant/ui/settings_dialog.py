@@ -91,7 +91,7 @@ class SettingsDialog(Window):
         self._arrange()
         self.set_theme(theme)
         self.refresh()
-        self.resize(*_SIZE)
+        self.take_size(*_SIZE)
 
     def refresh(self) -> None:
         """Show everything as it is now: something else changed a setting."""

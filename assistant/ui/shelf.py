@@ -43,10 +43,10 @@ class Shelf(QObject):
         """Whether a result is still to come."""
         return self._busy
 
-    def set_library(self, phrases: Sequence[Phrase]) -> None:
-        """Search these from now on."""
+    def set_library(self, phrases: Sequence[Phrase], wanted: Wanted) -> None:
+        """Search these from now on, first of all for ``wanted``."""
         self._phrases, self._index = phrases, None
-        self.find(self._wanted)
+        self.find(wanted)
 
     def find(self, wanted: Wanted) -> None:
         """Look for something else; ``found`` follows."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from assistant.ui import theme as themes
 from assistant.ui.theme import Theme
 
+_FRAME = 40  # pixels that title bar and borders may take
+
 
 @runtime_checkable
 class Themed(Protocol):
@@ -41,6 +43,11 @@ class Window(QWidget):
         """Paint everything in these colours."""
         self.colours = theme
         colour(self, theme)
+
+    def take_size(self, wide: int, high: int) -> None:
+        """Be this large, or as large as the screen allows."""
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(wide, room.width() - _FRAME), min(high, room.height() - _FRAME))
 
     def present(self) -> None:
         """Show it in front, with the keyboard."""
