@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.core.errors import DesktopProblem, HotkeyTaken
+from assistant.core.errors import DesktopProblem, HotkeyTaken, ReadOnly
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Window
 from assistant.core.ports import Desktop, Loan, Press
 
 CHAT = Window(handle=10, focus=11, program="hexchat", title="小雨 - 聊天", pid=7)
+SUGGESTED = tuple(map(KeyCombo.parse, ("ctrl+alt+j", "ctrl+alt+k", "f9")))
+_TEXT = "text/plain"
 
 
 class FakeClock:
@@ -33,7 +36,8 @@ class FakeClock:
 class FakeScreen:
     """Who is there, who has the keyboard, and what the windows have received.
 
-    ``before_press`` is run just before keys would go out: the place to let the world change.
+    ``before_press`` is run just before keys would go out, ``meanwhile`` whenever somebody waits for what does not hold
+    yet: the places to let the world change.
     """
 
     windows: dict[int, Window] = field(default_factory=lambda: {CHAT.handle: CHAT})
@@ -42,7 +46,9 @@ class FakeScreen:
     reads_paste: bool = True
     held: bool = False
     received: dict[int, list[str]] = field(default_factory=dict)
+    held_back: list[str] | None = None  # typed since a hotkey; None: keys go straight to the focus
     before_press: Callable[[], None] = lambda: None
+    meanwhile: Callable[[], None] = lambda: None
 
     def add(self, window: Window) -> Window:
         self.windows[window.handle] = window
@@ -56,23 +62,56 @@ class FakeScreen:
         if self.focus == handle:
             self.focus = 0
 
+    def type(self, text: str) -> None:
+        """The user types."""
+        if self.held_back is not None:
+            self.held_back.append(text)
+        elif self.focus:
+            self.received.setdefault(self.focus, []).append(text)
+
+    def let_go(self) -> None:
+        """What was held back goes to whoever has the keyboard."""
+        typed, self.held_back = self.held_back or [], None
+        for text in typed:
+            self.type(text)
+
+    def wait(self, holds: Callable[[], bool]) -> bool:
+        """Waiting, in no time."""
+        if not holds():
+            self.meanwhile()
+        return holds()
+
+
+class _Ours(dict[str, bytes]):
+    """A content that our side has put there, marked private."""
+
 
 class FakeClipboard:
-    """ports.Clipboard. ``content`` maps formats to bytes, as another program would have put them there."""
+    """ports.Clipboard. ``content`` maps formats to bytes; assign one to copy as another program."""
 
-    def __init__(self) -> None:
-        self.content: dict[str, bytes] = {}
-        self.answers = True
+    def __init__(self, screen: FakeScreen | None = None) -> None:
+        self.screen = screen or FakeScreen()
+        self.content: Mapping[str, bytes] = {}
+        self.answers = True  # whether the program that copied answers
         self.takes = True
         self.reads: list[float] = []
         self.ticks = 0.0
         self.lent: FakeLoan | None = None
 
+    @property
+    def private(self) -> bool:
+        """Whether histories are asked to leave it alone."""
+        return isinstance(self.content, _Ours)
+
     def text(self, timeout: int) -> str | None:
-        if not self.answers:
-            return None
-        data = self.content.get("text/plain")
+        standing = self.lent and self.lent.standing
+        content = (self.lent.old or {}) if standing and self.lent else self.look()
+        data = content.get(_TEXT)
         return None if data is None else data.decode()
+
+    def look(self) -> Mapping[str, bytes]:
+        """What another program finds."""
+        return self.content if self.answers or self.private else {}
 
     def put(self, text: str) -> None:
         self._take(text)
@@ -81,45 +120,62 @@ class FakeClipboard:
         """Nothing to do: memory is fast."""
 
     def lend(self, text: str, reader: Window | None, save_timeout: int, *, primary: bool = False) -> Loan:
-        old = dict(self.content) if self.answers else None
+        if self.lent and self.lent.standing:
+            old = self.lent.old
+        else:
+            old = self.content if self.answers or self.private else None
         self._take(text)
-        self.lent = FakeLoan(self, old)
+        self.lent = FakeLoan(self, old, reader)
         return self.lent
 
     def _take(self, text: str) -> None:
         if not self.takes:
             raise DesktopProblem("剪贴板暂时被别的程序占用。")
-        self.content = {"text/plain": text.encode()}
+        self.content = _Ours({_TEXT: text.encode()})
 
-    def paste(self) -> str:
-        """What a program gets that pastes now."""
+    def give(self, old: Mapping[str, bytes] | None) -> None:
+        """Back to what it was; empty when that could not be kept."""
+        self.content = _Ours() if old is None else old
+
+    def paste(self, by: int) -> str:
+        """What the window ``by`` gets that pastes now."""
         self.ticks += 1
-        self.reads.append(self.ticks)
-        return self.content.get("text/plain", b"").decode()
+        reader = self.lent.reader if self.lent else None
+        if reader is None or reader.handle == by:
+            self.reads.append(self.ticks)
+        return self.look().get(_TEXT, b"").decode()
 
 
 class FakeLoan:
     """ports.Loan."""
 
-    def __init__(self, clipboard: FakeClipboard, old: dict[str, bytes] | None) -> None:
+    def __init__(self, clipboard: FakeClipboard, old: Mapping[str, bytes] | None, reader: Window | None) -> None:
         self._clipboard = clipboard
         self._mine = clipboard.content
-        self._old = old
+        self._over = False
+        self.old = old
+        self.reader = reader
         self.complete = old is not None
+
+    @property
+    def standing(self) -> bool:
+        """Whether its text is in the clipboard and will be taken out again."""
+        return not self._over and self._clipboard.content is self._mine
 
     def mark(self) -> float:
         self._clipboard.ticks += 1
         return self._clipboard.ticks
 
     def read_since(self, mark: float, timeout: int) -> bool:
-        return bool(self._clipboard.reads) and self._clipboard.reads[-1] >= mark
+        return self._clipboard.screen.wait(lambda: any(read >= mark for read in self._clipboard.reads))
 
     def give_back(self) -> None:
-        if self._clipboard.content is self._mine:
-            self._clipboard.content = self._old or {}
+        if self.standing:
+            self._clipboard.give(self.old)
+        self._over = True
 
     def keep(self) -> None:
-        """It stays."""
+        self._over = True
 
 
 class FakeWindows:
@@ -139,7 +195,7 @@ class FakeWindows:
             self._screen.focus = window.handle
 
     def wait_active(self, window: Window, timeout: int) -> bool:
-        return self._screen.focus == window.handle
+        return self._screen.wait(lambda: self._screen.focus == window.handle)
 
 
 class FakeKeyboard:
@@ -150,18 +206,19 @@ class FakeKeyboard:
         self._clipboard = clipboard
 
     def wait_released(self, timeout: int) -> bool:
-        return not self._screen.held
+        return self._screen.wait(lambda: not self._screen.held)
 
     def press(self, combos: Sequence[KeyCombo], into: Window) -> bool:
         screen = self._screen
         screen.before_press()
-        if screen.focus != into.handle or screen.windows.get(into.handle) != into:
+        now = screen.windows.get(into.handle)
+        if screen.focus != into.handle or now is None or now.title != into.title:
             return False
         got = screen.received.setdefault(into.handle, [])
         for combo in combos:
             if str(combo) in ("ctrl+v", "shift+insert", "ctrl+shift+v"):
                 if screen.reads_paste:
-                    got.append(self._clipboard.paste())
+                    got.append(self._clipboard.paste(into.handle))
             else:
                 got.append(f"<{combo}>")
         return True
@@ -170,16 +227,16 @@ class FakeKeyboard:
 class FakeHotkeys:
     """ports.Hotkeys. ``others`` are combinations that another program holds."""
 
-    def __init__(self, windows: FakeWindows) -> None:
+    def __init__(self, screen: FakeScreen, windows: FakeWindows) -> None:
+        self._screen = screen
         self._windows = windows
         self.others: set[KeyCombo] = set()
         self.bound: dict[KeyCombo, Callable[[Press], None]] = {}
         self.popup = 0
-        self.let_go = 0
 
     def grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
         if combo in self.others:
-            raise HotkeyTaken(combo.label, ("Ctrl+Alt+J",))
+            raise HotkeyTaken(combo.label, tuple(c.label for c in self.free(SUGGESTED)))
         self.bound[combo] = pressed
 
     def ungrab(self, combo: KeyCombo) -> None:
@@ -192,12 +249,22 @@ class FakeHotkeys:
         return [c for c in combos if c not in self.others and c not in self.bound]
 
     def press(self, combo: KeyCombo) -> None:
-        """Somebody presses it."""
+        """The user presses it. Returns when the callback has, which runs on another thread."""
+        pressed = self.bound.get(combo)
+        if pressed is None:
+            if combo not in self.others:
+                self._screen.type(f"<{combo}>")
+            return
+        self._screen.held_back = []
+        press = Press(combo, self._windows.active(), 0.0, self._screen.let_go)
+        thread = threading.Thread(target=pressed, args=(press,))
+        thread.start()
+        thread.join()
 
-        def let_go() -> None:
-            self.let_go += 1
-
-        self.bound[combo](Press(combo, self._windows.active(), 0.0, let_go))
+    def popup_shown(self) -> None:
+        """The popup is on the screen and has the keyboard."""
+        self._screen.focus = self.popup
+        self._screen.let_go()
 
 
 class FakeAutostart:
@@ -205,11 +272,14 @@ class FakeAutostart:
 
     def __init__(self) -> None:
         self.on = False
+        self.writable = True
 
     def enabled(self) -> bool:
         return self.on
 
     def set(self, on: bool) -> None:
+        if not self.writable:
+            raise ReadOnly("开机启动的设置写不进去。")
         self.on = on
 
 
@@ -228,13 +298,13 @@ class FakeDesktop:
     """All of it, with handles for tests to turn."""
 
     screen: FakeScreen = field(default_factory=FakeScreen)
-    clipboard: FakeClipboard = field(default_factory=FakeClipboard)
     clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
+        self.clipboard = FakeClipboard(self.screen)
         self.windows = FakeWindows(self.screen)
         self.keyboard = FakeKeyboard(self.screen, self.clipboard)
-        self.hotkeys = FakeHotkeys(self.windows)
+        self.hotkeys = FakeHotkeys(self.screen, self.windows)
         self.autostart = FakeAutostart()
 
     def ports(self) -> Desktop:

@@ -57,7 +57,7 @@ class X11Hotkeys:
     def free(self, combos: Sequence[KeyCombo]) -> list[KeyCombo]:
         """Those of ``combos`` that can be grabbed now."""
         found: list[KeyCombo] = []
-        self._loop.call(lambda: found.extend(c for c in combos if c not in self._bound and self._can_grab(c)))
+        self._loop.call(lambda: found.extend(filter(self._can_grab, combos)))
         return found
 
     def close(self) -> None:
@@ -117,11 +117,13 @@ class X11Hotkeys:
 
     def _grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
         if not self._take(combo):
-            free = [c for c in map(KeyCombo.parse, _SUGGESTED) if c != combo and self._can_grab(c)][:3]
+            free = list(filter(self._can_grab, map(KeyCombo.parse, _SUGGESTED)))[:3]
             raise HotkeyTaken(combo.label, tuple(c.label for c in free))
         self._bound[combo] = pressed
 
     def _can_grab(self, combo: KeyCombo) -> bool:
+        if combo in self._bound:
+            return False  # trying it would give it up
         taken = self._take(combo)
         self._release(combo)
         return taken

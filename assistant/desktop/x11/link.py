@@ -57,12 +57,13 @@ class Link:
         with self.lock:
             asked = self._ask(self.root.id, self.atom("_NET_ACTIVE_WINDOW"), 1)
             focus = self.focus()
-            top = _first(asked) or 0
+            top = _first(asked)
             if focus <= 1 or focus == self.root.id:
                 return None
-            if focus != top and not self.inside(focus, top):
-                top = self._client_of(focus) or focus
-            return self.describe(top, focus)
+            if focus != top and not self.inside(focus, top or 0):
+                # A window manager that knows of no active window has parked the focus in a window of its own.
+                top = self._client_of(focus) or (None if top == 0 else focus)
+            return self.describe(top, focus) if top else None
 
     def describe(self, handle: int, focus: int) -> Window | None:
         """Class, title and process of a client window; None when it is gone."""
