@@ -23,15 +23,18 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase
 from assistant.core.ports import Desktop, UsageSink
 from assistant.desktop import open_desktop
+from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.reply import Ready
 from assistant.instance import Request, ask
 from assistant.storage import resources
 from assistant.storage.importing import import_file
 from assistant.storage.paths import Paths
 from assistant.storage.stores import open_stores
+from assistant.ui import theme as themes
+from assistant.ui.handover import Partners
 from assistant.ui.listener import Listener
 from assistant.ui.popup import Popup
-from assistant.ui.presenter import Partners, Presenter
+from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
 from assistant.ui.shell import Outside, Shell
 from assistant.ui.tasks import Tasks
@@ -60,8 +63,9 @@ class Uses:
 class App(QObject):
     """Everything that lives as long as the program. Implements commands.Host."""
 
-    def __init__(self, paths: Paths, desktop: Desktop) -> None:
+    def __init__(self, qt: QApplication, paths: Paths, desktop: Desktop) -> None:
         super().__init__()
+        self._qt = qt
         self._paths = paths
         self._desktop = desktop
         self._stores = open_stores(paths)
@@ -70,28 +74,27 @@ class App(QObject):
         self._reply = compose.engine(self._settings, self._uses, compose.load_rules(), desktop)
         self._worker = Tasks("xiaoer-paste", self)
         self._popup = Popup(_theme(self._settings.text("theme")))
+        self._rank = QTimer(self, singleShot=True, interval=_RANK_AFTER)
+        self._rank.timeout.connect(self._rerank)
         self._presenter = Presenter(
             self._popup,
-            Partners(
-                desktop, self._reply, self._worker, self.say, self._used, lambda: self._settings.text("popup.place")
-            ),
+            desktop,
+            Partners(self._reply, self._worker, self.say, self._rank.start),
+            lambda: self._settings.text("popup.place"),
         )
+        self._phrases: list[Phrase] = []
+        self._hotkey = GlobalHotkey(desktop.hotkeys, self._presenter.pressed, Heard(self._named, self.say))
         self._shell = Shell(self._outside(), _theme(self._settings.text("theme")))
         self._shell.popup_asked.connect(self.open_popup)
         self._shell.pause_toggled.connect(self._pause)
         self._shell.quit_asked.connect(self.quit)
-        self._rank = QTimer(self, singleShot=True, interval=_RANK_AFTER)
-        self._rank.timeout.connect(self._rerank)
-        self._phrases: list[Phrase] = []
-        self._hotkey: KeyCombo | None = None
-        self._trouble = ""
         self._listener = Listener(str(paths.socket), Commands(self).handle, self)
 
     def begin(self) -> None:
         """Show the library, take the hotkey, and tell what is not as it should be."""
         self._show_library()
         self._desktop.hotkeys.hand_to(int(self._popup.winId()))
-        self._take_hotkey()
+        self._hotkey.take(self._settings.text("hotkey"))
         self._settings.on_change(self._changed)
         self._shell.tray.show()
         for notice in (*self._stores.notices, self._desktop.lacks):
@@ -103,7 +106,7 @@ class App(QObject):
         return Outside(
             icons=resources.path("icons"),
             settings=self._settings,
-            system=System(self._use_hotkey, autostart.enabled, autostart.set, self._paths.home),
+            system=System(self._hotkey.use, autostart.enabled, autostart.set, self._paths.home),
             tasks=self._worker,
             import_file=self.import_file,
             copy=self._copy_from_library,
@@ -137,10 +140,10 @@ class App(QObject):
         """A few lines about how things are."""
         lines = [
             f"小二快答 {__version__} 正在运行（进程 {os.getpid()}，{self._desktop.name}）",
-            f"快捷键：{self._hotkey.label if self._hotkey else '没有'}",
+            f"快捷键：{self._hotkey.combo.label if self._hotkey.combo else '没有'}",
             f"话术：{len(self._phrases)} 条",
             f"数据文件夹：{self._paths.home}",
-            self._trouble,
+            self._hotkey.trouble,
             self._desktop.lacks,
         ]
         return "\n".join(line for line in lines if line)
@@ -148,7 +151,7 @@ class App(QObject):
     def set(self, key: str, value: str) -> str:
         """Change a setting. A hotkey that is taken is refused and the old one stays."""
         if key == "hotkey":
-            self._use_hotkey(KeyCombo.parse(value))
+            self._hotkey.use(KeyCombo.parse(value))
         return str(self._settings.set(key, value))
 
     def copy(self, code: str, done: Done, failed: Failed) -> None:
@@ -193,41 +196,24 @@ class App(QObject):
         self._shell.set_library(self._phrases)
         self._rerank()
 
-    def _take_hotkey(self) -> None:
-        try:
-            self._use_hotkey(KeyCombo.parse(self._settings.text("hotkey")))
-        except XiaoerError as problem:
-            self._trouble = str(problem)
-            self.say(self._trouble)
-
-    def _use_hotkey(self, combo: KeyCombo) -> None:
-        if combo == self._hotkey:
-            return
-        self._desktop.hotkeys.grab(combo, self._presenter.pressed)
-        if self._hotkey:
-            self._desktop.hotkeys.ungrab(self._hotkey)
-        self._hotkey, self._trouble = combo, ""
-        self._shell.set_hotkey(combo.label)
-        self._shell.tray.set_paused(False)
-
     def _pause(self, on: bool) -> None:
         """Give the hotkey up for a while, or take it again."""
-        if on and self._hotkey:
-            self._desktop.hotkeys.ungrab(self._hotkey)
-            self._hotkey = None
-            self._shell.set_hotkey("")
-        elif not on:
-            self._take_hotkey()
+        if on:
+            self._hotkey.pause()
+        else:
+            self._hotkey.take(self._settings.text("hotkey"))
+
+    def _named(self, label: str) -> None:
+        self._shell.set_hotkey(label)
 
     def _changed(self, key: str, value: object) -> None:
+        self._shell.refresh()
         if key == "theme":
+            themes.dress(self._qt, _theme(str(value)))
             self._popup.set_theme(_theme(str(value)))
             self._shell.set_theme(_theme(str(value)))
-        elif key == "hotkey" and str(value) != str(self._hotkey):
-            self._take_hotkey()
-
-    def _used(self) -> None:
-        self._rank.start()
+        elif key == "hotkey" and str(value) != str(self._hotkey.combo):
+            self._hotkey.take(self._settings.text("hotkey"))
 
     def _rerank(self) -> None:
         self._popup.set_scores(ranking.scores(self._uses.known, compose.SystemClock().now()))
@@ -258,7 +244,8 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
     qt.setApplicationDisplayName("小二快答")
     qt.setDesktopFileName("xiaoer")
     qt.setQuitOnLastWindowClosed(False)
-    app = App(paths, desktop)
+    themes.dress(qt)
+    app = App(qt, paths, desktop)
     app.begin()
     if command == "practice":
         app.practise()

@@ -18,6 +18,8 @@ from assistant.storage import resources
 from assistant.storage.settings import Settings
 from assistant.storage.stores import Stores
 
+_WAITS = ("focus", "release", "read", "save_clipboard")  # the settings paste.…_ms
+
 
 class SystemClock:
     """ports.Clock of the real time."""
@@ -61,7 +63,8 @@ def desk_of(settings: Settings) -> Callable[[], Desk]:
     def desk() -> Desk:
         known = settings.all()
         constants = {k: str(v) for k, v in known.items() if k.startswith(("shop.", "agent."))}
-        return Desk(constants, settings.text("tone"), settings.text("language"))
+        waits = {name: settings.number(f"paste.{name}_ms") for name in _WAITS}
+        return Desk(constants, settings.text("tone"), settings.text("language"), waits)
 
     return desk
 

@@ -6,7 +6,7 @@ nothing is typed, the reply waits in the clipboard, and the receipt says why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
 from assistant.core.errors import DesktopProblem, PasteRefused
@@ -30,10 +30,10 @@ class Waits:
     before_send: int = 60  # the chat program puts what it took into its input line; nothing tells when it has
 
     @classmethod
-    def of(cls, profile: Mapping[str, int]) -> Waits:
-        """The defaults with a program's own figures."""
+    def of(cls, *given: Mapping[str, int]) -> Waits:
+        """The defaults with other figures, the last ones winning: the user's, then those of a program."""
         known = {f.name for f in fields(cls)}
-        return cls(**{k: v for k, v in profile.items() if k in known})
+        return cls(**{k: v for figures in given for k, v in figures.items() if k in known})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +47,36 @@ class Hands:
 
 
 class Injector:
-    """Brings a draft into its target."""
+    """Brings a draft into its target. ``figures`` are the waits that the user has set."""
 
-    def __init__(self, hands: Hands, targets: Targets) -> None:
+    def __init__(self, hands: Hands, targets: Targets, figures: Callable[[], Mapping[str, int]] = dict) -> None:
         self._hands = hands
         self._targets = targets
+        self._figures = figures
 
-    def inject(self, draft: Draft, target: Target) -> Receipt:
-        """Paste ``draft`` into ``target``, and send it if it says so. Never raises for what a desktop may do."""
+    def inject(self, draft: Draft, target: Target, leave: Callable[[], None] = lambda: None) -> Receipt:
+        """Paste ``draft`` into ``target``, and send it if it says so. Never raises for what a desktop may do.
+
+        ``leave`` is called once, when the user's keys are up and the chat is about to get the keyboard: a Return that
+        is let go over the chat could send what stands there.
+        """
         started = self._hands.clock.monotonic()
         try:
-            outcome, reason = self._paste(draft, target)
+            outcome, reason = self._paste(draft, target, leave)
         except DesktopProblem as e:
             outcome, reason = Outcome.FAILED, str(e)
         return Receipt(outcome, reason, (self._hands.clock.monotonic() - started) * 1000)
 
-    def _paste(self, draft: Draft, target: Target) -> tuple[Outcome, str]:
-        waits = Waits.of(target.profile.waits)
+    def _paste(self, draft: Draft, target: Target, leave: Callable[[], None]) -> tuple[Outcome, str]:
+        waits = Waits.of(self._figures(), target.profile.waits)
         hands = self._hands
         text = draft.text.replace("\n", target.profile.newline)
         loan = hands.clipboard.lend(text, target.window, waits.save_clipboard, primary=target.profile.primary)
         try:
+            released = self._hands.keyboard.wait_released(waits.release)
+            leave()
+            if not released:
+                raise PasteRefused("Ctrl、Alt、Shift 或回车键一直按着，没有粘贴。", _BY_HAND)
             self._type(loan, target, waits)
         except PasteRefused as refused:
             loan.keep()
@@ -85,8 +94,6 @@ class Injector:
 
     def _type(self, loan: Loan, target: Target, waits: Waits) -> None:
         hands = self._hands
-        if not hands.keyboard.wait_released(waits.release):
-            raise PasteRefused("Ctrl、Alt 或 Shift 键一直按着，没有粘贴。", _BY_HAND)
         paste = KeyCombo.parse(target.profile.paste_keys)
         for _ in range(_TRIES):
             now = self._ready(target, waits)

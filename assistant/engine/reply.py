@@ -70,11 +70,12 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the shop and the agent have set: constants by field path, tone and language of replies."""
+    """What the shop and the agent have set: constants by field path, tone and language of replies, waits (ms)."""
 
     constants: Mapping[str, str]
     tone: str = ""
     language: str = "zh-CN"
+    waits: Mapping[str, int] = field(default_factory=dict)
 
 
 class Reply:
@@ -93,7 +94,7 @@ class Reply:
         self._templates = templates
         self._usage = usage
         self._desk = desk
-        self._injector = Injector(hands, targets)
+        self._injector = Injector(hands, targets, lambda: desk().waits)
         self._asked: dict[tuple[str, str], dict[str, str]] = {}
         self._heard: dict[tuple[str, str, str], list[int]] = {}  # wordings, the latest last
 
@@ -123,10 +124,9 @@ class Reply:
             return NeedsFields(rendered.missing)
         return Ready(Draft(phrase.id, number, rendered.text, send))
 
-    def wants_clipboard(self, session: Session, phrase: Phrase) -> bool:
-        """Whether :meth:`read_clipboard` has to come before :meth:`draft`."""
-        source = phrase.variants[self._wording(session, phrase)].text
-        return not session.clipboard_read and any(name in source for name in _CLIPBOARD_NAMES)
+    def quotes_clipboard(self, phrase: Phrase) -> bool:
+        """Whether the phrase may need what :meth:`read_clipboard` finds."""
+        return any(name in variant.text for variant in phrase.variants for name in _CLIPBOARD_NAMES)
 
     def read_clipboard(self, session: Session) -> None:
         """Look what the agent has copied. Waits on its owner: call it on a worker."""
@@ -141,10 +141,16 @@ class Reply:
         if session.target.buyer:
             self._asked.setdefault(_buyer(session.target), {}).update(given)
 
-    def deliver(self, session: Session, draft: Draft, *, confirmed: bool = False) -> Sent | NeedsConfirmation:
-        """Guard, paste and note the use. Waits on the desktop: call it on a worker."""
+    def deliver(
+        self, session: Session, draft: Draft, *, confirmed: bool = False, leave: Callable[[], None] = lambda: None
+    ) -> Sent | NeedsConfirmation:
+        """Guard, paste and note the use. Waits on the desktop: call it on a worker.
+
+        ``leave`` is called when the guard has nothing to ask and the chat is about to get the keyboard.
+        """
         target = session.target
         if not target.window.handle:
+            leave()
             return self._copied(session, draft, _NO_WINDOW)
         now = self._hands.windows.refresh(target.window)
         if now is not None:
@@ -153,7 +159,7 @@ class Reply:
                 return NeedsConfirmation(draft, verdict)
             if confirmed:
                 target = replace(target, window=now)  # the chat that the agent has just agreed to
-        return self._ended(session, draft, self._injector.inject(draft, target))
+        return self._ended(session, draft, self._injector.inject(draft, target, leave))
 
     def copy(self, session: Session, draft: Draft) -> Sent:
         """Copy only, because the agent asked for it."""

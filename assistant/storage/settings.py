@@ -88,7 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("shop.return_address", "", "退货的收件地址。"),
     Setting("agent.name", "", "您的花名。"),
     Setting("paste.focus_ms", 800, "粘贴前，最多等聊天窗口回到前面多少毫秒。"),
-    Setting("paste.release_ms", 2000, "粘贴前，最多等您松开按键多少毫秒。"),
+    Setting("paste.release_ms", 3000, "粘贴前，最多等您松开按键多少毫秒。"),
     Setting("paste.read_ms", 1500, "粘贴后，最多等聊天窗口取走文字多少毫秒。"),
     Setting("paste.save_clipboard_ms", 600, "粘贴前，最多等原来的剪贴板内容存好多少毫秒。"),
 )

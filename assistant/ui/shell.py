@@ -92,6 +92,7 @@ class Shell(QObject):
         """The hotkey that calls the popup, as users read it; empty when there is none."""
         self._hotkey = label
         self.tray.set_hotkey_label(label)
+        self.tray.set_paused(not label)
         if self._practice:
             self._practice.set_hotkey_label(label)
 

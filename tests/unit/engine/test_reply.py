@@ -130,11 +130,11 @@ def test_without_a_window_the_reply_is_copied(line: Line) -> None:
 def test_the_clipboard_is_read_only_for_phrases_that_name_it(line: Line) -> None:
     line.desk.clipboard.content = {"text/plain": b"YT123"}
     session = line.begin()
-    assert not line.reply.wants_clipboard(session, phrase("您好"))
+    assert not line.reply.quotes_clipboard(phrase("您好"))
     p = phrase("单号{{ 剪贴板 }}")
-    assert line.reply.wants_clipboard(session, p)
+    assert line.reply.quotes_clipboard(p)
     line.reply.read_clipboard(session)
-    assert not line.reply.wants_clipboard(session, p)
+    assert session.clipboard_read
     line.use(session, p)
     assert line.typed() == ["单号YT123"]
 

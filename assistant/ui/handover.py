@@ -1,0 +1,154 @@
+"""From a choice in the popup to the receipt: draft, ask, confirm, deliver, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from assistant.core.errors import XiaoerError
+from assistant.core.model import Draft, Outcome, Phrase
+from assistant.engine.reply import Failed, NeedsConfirmation, NeedsFields, Reply, Sent, Session
+from assistant.ui.popup import Popup
+from assistant.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The engine, its worker, and the app's ears: ``say`` shows a sentence outside, ``used`` hears of every use."""
+
+    reply: Reply
+    tasks: Tasks
+    say: Callable[[str], None]
+    used: Callable[[], None]
+
+
+class Handover(QObject):
+    """Carries one choice at a time along the straight line; repeats before its end are ignored."""
+
+    left = Signal()  # the chat is about to get the keyboard
+    clipboard_read = Signal()
+    closed = Signal()  # over without a paste: the keyboard belongs back to the chat
+    _leave = Signal(object)
+
+    def __init__(self, popup: Popup, partners: Partners) -> None:
+        super().__init__()
+        self.phrases: Mapping[str, Phrase] = {}
+        self._popup = popup
+        self._with = partners
+        self._session: Session | None = None
+        self._pending: tuple[Phrase, bool] | None = None
+        self._draft: Draft | None = None
+        self._sending: Session | None = None  # from the choice to the receipt; the popup stays until the keys are up
+        self._leave.connect(self._keys_are_up, Qt.ConnectionType.QueuedConnection)
+        popup.chosen.connect(self._chosen)
+        popup.copy_asked.connect(self._copy)
+        popup.answered.connect(self._answered)
+        popup.confirmed.connect(self._confirmed)
+
+    def begin(self, session: Session) -> None:
+        """The popup opens over another chat."""
+        self._session = session
+        self._pending = self._draft = None
+
+    @Slot()
+    def read_clipboard(self) -> None:
+        """Look at the clipboard for the open session, for phrases that quote it and for the paste to come."""
+        session = self._session
+        if session:
+            self._run(lambda: self._with.reply.read_clipboard(session), lambda _: self.clipboard_read.emit())
+
+    @Slot(str, bool)
+    def _chosen(self, phrase_id: str, send: bool) -> None:
+        if self._session and self._sending is not self._session:
+            self._pending = self.phrases[phrase_id], send
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Draft the pending phrase as far as is known; ask for the rest."""
+        session, pending = self._session, self._pending
+        if session is None or pending is None:
+            return
+        phrase, send = pending
+        reply = self._with.reply
+        if reply.quotes_clipboard(phrase) and not session.clipboard_read:
+            self._run(lambda: reply.read_clipboard(session), lambda _: self._go_on())
+            return
+        step = reply.draft(session, phrase, send=send)
+        if isinstance(step, NeedsFields):
+            self._popup.show_form(step.fields)
+        elif isinstance(step, Failed):
+            self._popup.show_problem(step.sentence)
+        else:
+            self._deliver(session, step.draft, confirmed=False)
+
+    def _deliver(self, session: Session, draft: Draft, *, confirmed: bool) -> None:
+        self._sending = session
+        self._popup.setUpdatesEnabled(False)  # what was typed is settled; painting it would hold up the paste
+        leave = partial(self._leave.emit, session)
+        self._run(
+            lambda: self._with.reply.deliver(session, draft, confirmed=confirmed, leave=leave),
+            partial(self._ended, session),
+        )
+
+    @Slot(object)
+    def _keys_are_up(self, session: Session) -> None:
+        if session is self._session:
+            self.left.emit()
+
+    def _ended(self, session: Session, result: Sent | NeedsConfirmation) -> None:
+        if self._sending is session:
+            self._sending = None
+        if isinstance(result, NeedsConfirmation):
+            self._confirm(session, result)
+            return
+        told = result.receipt.reason
+        if not told and result.receipt.outcome is Outcome.COPIED:
+            told = self.tr("已复制到剪贴板。")
+        if told:
+            self._with.say(told)
+        self._with.used()
+
+    def _confirm(self, session: Session, asked: NeedsConfirmation) -> None:
+        findings = asked.verdict.findings
+        if session is not self._session or not self._popup.isVisible():
+            self._with.say(self.tr("没有粘贴：") + findings[0].sentence)
+            return
+        self._draft = asked.draft
+        self._popup.setUpdatesEnabled(True)
+        self._popup.show_findings([(f.sentence, f.blocking) for f in findings])
+
+    @Slot(dict)
+    def _answered(self, answers: Mapping[str, str]) -> None:
+        if self._session and self._sending is not self._session:
+            self._with.reply.answer(self._session, answers)
+            self._go_on()
+
+    @Slot()
+    def _confirmed(self) -> None:
+        if self._session and self._draft and self._sending is not self._session:
+            self._deliver(self._session, self._draft, confirmed=True)
+
+    @Slot(str)
+    def _copy(self, phrase_id: str) -> None:
+        session = self._session
+        if session is None:
+            return
+        step = self._with.reply.draft(session, self.phrases[phrase_id])
+        if isinstance(step, Failed):
+            self._popup.show_problem(step.sentence)
+        elif isinstance(step, NeedsFields):
+            self._popup.show_problem(self.tr("这条话术还缺内容，请按回车填好再用。"))
+        else:
+            self.closed.emit()
+            self._run(lambda: self._with.reply.copy(session, step.draft), partial(self._ended, session))
+
+    def _run(self, op: Callable[[], object], success: Callable[..., None]) -> None:
+        self._with.tasks.run(op, success, self._failed)
+
+    def _failed(self, problem: XiaoerError) -> None:
+        self._sending = None
+        self.closed.emit()
+        self._with.say(str(problem))
