@@ -67,7 +67,7 @@ class X11Hotkeys:
     def _tick(self) -> float | None:
         now = time.monotonic()
         if self._frozen_until and now > self._frozen_until:
-            self._thaw()
+            self._give_up()
         if self._frozen_until:
             return self._frozen_until - now
         if self._held and not keys.is_down(self._link.display.query_keymap(), self._held):
@@ -104,6 +104,13 @@ class X11Hotkeys:
         finally:
             display.ungrab_server()
             display.flush()
+
+    def _give_up(self) -> None:
+        """The popup does not come. What was typed for it comes to us: the chat must not get it, nor its Return."""
+        self._link.root.grab_keyboard(
+            owner_events=False, pointer_mode=X.GrabModeAsync, keyboard_mode=X.GrabModeAsync, time=X.CurrentTime
+        )
+        self._thaw()
 
     def _thaw(self) -> None:
         self._frozen_until = 0.0

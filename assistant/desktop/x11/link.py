@@ -47,6 +47,13 @@ class Link:
         """The python-xlib object of a window id."""
         return self.display.create_resource_object("window", number)
 
+    def follow_keyboard(self) -> None:
+        """Learn of changes of the keyboard map, on a connection that no loop serves."""
+        while self.display.pending_events():
+            e = self.display.next_event()
+            if e.type == X.MappingNotify:
+                self.display.refresh_keyboard_mapping(e)
+
     def focus(self) -> int:
         """The window that gets the keys; 0 or 1 when none does."""
         found = self.display.get_input_focus().focus

@@ -76,12 +76,12 @@ class X11Keyboard:
         """Check and press while the server serves nobody else: focus and title can't change in between."""
         link = self._link
         with link.lock:
-            strokes = [self._strokes(c) for c in combos]
             link.display.grab_server()
             try:
                 now = link.describe(into.handle, into.focus)
                 held = now is not None and now.title == into.title and link.inside(link.focus(), into.handle)
-                for kind, code in (s for stroke in strokes for s in stroke) if held else ():
+                link.follow_keyboard()  # after the answers above: whatever changed has been told
+                for kind, code in (s for c in combos for s in self._strokes(c)) if held else ():
                     xtest.fake_input(link.display, kind, code)
             except error.XError:
                 held = False
