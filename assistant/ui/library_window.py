@@ -42,6 +42,7 @@ from assistant.ui.wordings_view import WordingsView
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SIZE = (1080, 680)
+_LEAST = (720, 420)
 _ROW = 74
 _TREE, _LIST, _SIDE = 210, 480, 390
 _TAG_ROOM = 130  # pixels of the widest tag
@@ -174,6 +175,7 @@ class LibraryWindow(Window):
         self.details.show_phrase(None)
         self.set_theme(theme)
         self.take_size(*_SIZE)
+        self.setMinimumSize(*_LEAST)
         self.search.setFocus()
 
     def set_library(self, phrases: Sequence[Phrase]) -> None:

@@ -20,6 +20,7 @@ from assistant.ui.window import Window
 
 _LOG = logging.getLogger(__name__)
 _SIZE = (560, 660)
+_LEAST = (440, 400)
 _THINKS = 900  # ms until the buyer's next question
 _KEPT = 200  # messages on the screen
 BUYER = "小雨"
@@ -146,6 +147,7 @@ class PracticeChat(Window):
         self._add(GREETING, own=False)
         self.set_theme(theme)
         self.take_size(*_SIZE)
+        self.setMinimumSize(*_LEAST)
         self._input.setFocus()
 
     def set_hotkey_label(self, label: str) -> None:

@@ -33,6 +33,7 @@ from assistant.ui.window import Window
 __all__ = ["SettingsAccess", "SettingsDialog", "System"]
 
 _SIZE = (780, 580)
+_LEAST = (680, 420)
 _NAMES = 168  # pixels of the list of pages
 _ROW = 40
 
@@ -92,6 +93,7 @@ class SettingsDialog(Window):
         self.set_theme(theme)
         self.refresh()
         self.take_size(*_SIZE)
+        self.setMinimumSize(*_LEAST)
 
     def refresh(self) -> None:
         """Show everything as it is now: something else changed a setting."""

@@ -79,7 +79,8 @@ class Row(QWidget):
             control.name_parts(label)
         else:
             control.setAccessibleName(label)
-        control.setAccessibleDescription(hint)
+        if hint:
+            control.setAccessibleDescription(hint)
 
     def add_beside(self, widget: QWidget) -> None:
         """Put something to the right of the control."""
@@ -92,6 +93,7 @@ class Row(QWidget):
     def say(self, sentence: str, ink: Ink) -> None:
         """Say something about the value; empty to say nothing."""
         self._news.say(sentence, ink)
+        self.control.setAccessibleDescription(sentence or self._hint.text())
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong; empty when all is well."""

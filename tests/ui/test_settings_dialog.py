@@ -130,6 +130,7 @@ def test_an_impossible_value_is_told_under_its_line_and_nothing_changes(dialog, 
     QTest.keyClick(row.control, Key.Key_Return)
     assert "不是一个时间" in said(row)
     assert row.control._wrong
+    assert row.control.accessibleDescription() == said(row)
     assert settings.get("shop.ship_cutoff") == "16:00"
     row.control.setText("9:30")
     QTest.keyClick(row.control, Key.Key_Return)
