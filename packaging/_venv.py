@@ -82,7 +82,7 @@ def _digest(root: Path, venv: Path, group: str) -> str:
 
 
 def _complete(root: Path, venv: Path, group: str) -> bool:
-    if not interpreter(venv).exists() or (venv / UNFINISHED).exists():
+    if not interpreter(venv).exists():
         return False
     for wider in GROUPS[GROUPS.index(group) :]:
         try:
@@ -97,9 +97,11 @@ def _install(root: Path, venv: Path, group: str) -> None:
     python = interpreter(venv)
     if (venv / UNFINISHED).exists() or not _usable(python):
         _create(venv)
-    for name in GROUPS:
-        _stamp(venv, name).unlink(missing_ok=True)
-    (venv / UNFINISHED).touch()
+    for name in GROUPS:  # a stamp that is right stays: the wider group does not touch the pins of the narrower
+        if not _complete(root, venv, name):
+            _stamp(venv, name).unlink(missing_ok=True)
+    unfinished = venv / UNFINISHED
+    unfinished.touch()
     say("安装锁定的依赖，第一次要下载，请稍候", "installing the locked dependencies; the first time downloads them")
     pins = lock_file(root, group)
     options: list[str | Path] = [
@@ -112,13 +114,14 @@ def _install(root: Path, venv: Path, group: str) -> None:
         pins,
     ]
     env = {**child_env(root), "PIP_USER": "0", "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    if call([python, "-m", "pip", "install", *options], env=env, cwd=root) != 0:
+    code = call([python, "-m", "pip", "install", *options], env=env, cwd=root)
+    unfinished.unlink()  # reached unless we were killed: pip itself leaves nothing half done
+    if code != 0:
         raise SetupError(
             "依赖没有装上，原因见上面几行。请检查网络，或用 pip config 设置镜像后再运行一次。",
             "The dependencies could not be installed, see above. Check the network or set a mirror, then try again.",
         )
     _stamp(venv, group).write_text(_digest(root, venv, group))
-    (venv / UNFINISHED).unlink()
 
 
 def _usable(python: Path) -> bool:
