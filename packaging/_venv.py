@@ -115,7 +115,8 @@ def _install(root: Path, venv: Path, group: str) -> None:
     ]
     env = {**child_env(root), "PIP_USER": "0", "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     code = call([python, "-m", "pip", "install", *options], env=env, cwd=root)
-    unfinished.unlink()  # reached unless we were killed: pip itself leaves nothing half done
+    if code >= 0:  # not killed: pip undoes what it cannot complete
+        unfinished.unlink()
     if code != 0:
         raise SetupError(
             "依赖没有装上，原因见上面几行。请检查网络，或用 pip config 设置镜像后再运行一次。",

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +77,20 @@ def test_new_pins_or_another_interpreter_install_again(checkout: Path, calls: li
     assert len(calls) == 2
 
 
-def test_an_interrupted_set_up_is_begun_again(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(command: list[Any], **_: Any) -> int:
-        raise KeyboardInterrupt
+def stopped(command: list[Any], **_: Any) -> int:
+    raise KeyboardInterrupt
 
+
+def killed(command: list[Any], **_: Any) -> int:
+    return -signal.SIGKILL
+
+
+@pytest.mark.parametrize("interrupted", [stopped, killed])
+def test_an_interrupted_set_up_is_begun_again(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, interrupted: Callable[..., int]
+) -> None:
     monkeypatch.setattr(_venv, "call", interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises((KeyboardInterrupt, SetupError)):
         _venv.ensure(checkout, "run")
     made: list[list[str]] = []
     monkeypatch.setattr(_venv, "call", lambda command, **_: made.append(list(map(str, command))) or 0)
