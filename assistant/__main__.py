@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = cli.parse(arguments)
     if not cli.is_app(options.command):
         return cli.run(options)
+    gc.disable()  # until all is loaded: nothing of it is garbage
     from assistant import app  # noqa: PLC0415 (Qt is loaded only when a window may be shown)
 
     return app.main(options.command)

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -238,8 +239,10 @@ def main(command: str) -> int:
 
 
 def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
-    desktop = open_desktop(environ)
-    qt = QApplication(["xiaoer"])
+    with ThreadPoolExecutor(1) as pool:  # the driver mostly waits for its server, Qt for the disk
+        opening = pool.submit(open_desktop, environ)
+        qt = QApplication(["xiaoer"])
+        desktop = opening.result()
     qt.setApplicationName("xiaoer")
     qt.setApplicationDisplayName("小二快答")
     qt.setDesktopFileName("xiaoer")
@@ -250,8 +253,8 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
     if command == "practice":
         app.practise()
     with_signals = _end_on_signals(qt)
-    gc.collect()
     gc.freeze()  # what is there now stays; a full collection would hold the GUI for it
+    gc.enable()
     try:
         return qt.exec()
     finally:

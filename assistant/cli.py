@@ -46,7 +46,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         "--field", action="append", default=[], metavar="名称=内容", help="例如 order.id=123 或 订单号=123"
     )
     render.add_argument("--target", default="fallback", metavar="程序", help="聊天程序，例如 wangwang、wechat")
-    _settings(sub.add_parser("settings", help="查看或修改设置"))
+    _settings(sub.add_parser("settings", help="查看或修改设置；不带参数时打开设置窗口"))
     load = sub.add_parser("import", help="导入话术（JSONL 文件）")
     load.add_argument("file", type=Path, help="每行一条 JSON 的文件")
     found = top.parse_args(arguments)
@@ -55,7 +55,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:
-    sub = parser.add_subparsers(dest="action", required=True, metavar="get|set|list")
+    sub = parser.add_subparsers(dest="action", metavar="get|set|list")
     get = sub.add_parser("get", help="看一个设置")
     get.add_argument("key")
     put = sub.add_parser("set", help="改一个设置")
@@ -131,6 +131,8 @@ def _render(options: argparse.Namespace, paths: Paths) -> str:
 
 
 def _change(options: argparse.Namespace, paths: Paths) -> str:
+    if not options.action:
+        return _told(paths, "window")
     if options.action == "set":
         answer = ask(paths.socket, Request("set", (options.key, options.value)))
         if answer is not None:

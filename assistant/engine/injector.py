@@ -57,8 +57,8 @@ class Injector:
     def inject(self, draft: Draft, target: Target, leave: Callable[[], None] = lambda: None) -> Receipt:
         """Paste ``draft`` into ``target``, and send it if it says so. Never raises for what a desktop may do.
 
-        ``leave`` is called once, when the user's keys are up and the chat is about to get the keyboard: a Return that
-        is let go over the chat could send what stands there.
+        ``leave`` is called once, when the user's keys are up and the chat has the keyboard: until then a Return that
+        is let go must not land there, where it could send what stands in the input line.
         """
         started = self._hands.clock.monotonic()
         try:
@@ -73,11 +73,9 @@ class Injector:
         text = draft.text.replace("\n", target.profile.newline)
         loan = hands.clipboard.lend(text, target.window, waits.save_clipboard, primary=target.profile.primary)
         try:
-            released = self._hands.keyboard.wait_released(waits.release)
-            leave()
-            if not released:
-                raise PasteRefused("Ctrl、Alt、Shift 或回车键一直按着，没有粘贴。", _BY_HAND)
-            self._type(loan, target, waits)
+            mark = self._press(loan, target, waits, leave)
+            if not loan.read_since(mark, waits.read):
+                raise PasteRefused("聊天窗口没有接收粘贴。", "请确认光标在输入框里；" + _BY_HAND)
         except PasteRefused as refused:
             loan.keep()
             return Outcome.COPIED, str(refused)
@@ -92,18 +90,28 @@ class Injector:
         notes += [] if loan.complete else ["原来的剪贴板没有响应，没能恢复。"]
         return Outcome.SENT if draft.send and sent else Outcome.PASTED, "".join(notes)
 
-    def _type(self, loan: Loan, target: Target, waits: Waits) -> None:
+    def _press(self, loan: Loan, target: Target, waits: Waits, leave: Callable[[], None]) -> float:
+        """Press the paste keys into the target; the mark from which its read counts."""
         hands = self._hands
         paste = KeyCombo.parse(target.profile.paste_keys)
+        released = hands.keyboard.wait_released(waits.release)
+        try:
+            if released:
+                # Mostly the chat is as it was: give it the focus and press at once. The press itself checks both.
+                hands.windows.activate(target.window)
+                mark = loan.mark()
+                if hands.keyboard.press([paste], target.window):
+                    return mark
+        finally:
+            leave()
+        if not released:
+            raise PasteRefused("Ctrl、Alt、Shift 或回车键一直按着，没有粘贴。", _BY_HAND)
         for _ in range(_TRIES):
             now = self._ready(target, waits)
             mark = loan.mark()
             if hands.keyboard.press([paste], now):
-                break
-        else:
-            raise PasteRefused("聊天窗口抢不到键盘焦点，没有粘贴。", _BY_HAND)
-        if not loan.read_since(mark, waits.read):
-            raise PasteRefused("聊天窗口没有接收粘贴。", "请确认光标在输入框里；" + _BY_HAND)
+                return mark
+        raise PasteRefused("聊天窗口抢不到键盘焦点，没有粘贴。", _BY_HAND)
 
     def _ready(self, target: Target, waits: Waits) -> Window:
         """The target with the keyboard focus and the same chat in it, or PasteRefused."""

@@ -157,8 +157,8 @@ class Reply:
             verdict = guard.check(draft, target, same_chat=self._targets.same_chat(target, now))
             if verdict.blocked or not (verdict.clean or confirmed):
                 return NeedsConfirmation(draft, verdict)
-            if confirmed:
-                target = replace(target, window=now)  # the chat that the agent has just agreed to
+            if confirmed or now.title != target.window.title:
+                target = replace(target, window=now)  # agreed to just now, or the same chat with another counter
         return self._ended(session, draft, self._injector.inject(draft, target, leave))
 
     def copy(self, session: Session, draft: Draft) -> Sent:

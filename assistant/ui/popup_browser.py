@@ -61,6 +61,7 @@ class Browser(QWidget):
         self.fill: Callable[[Phrase], Preview] = raw
         self._line, self._preview = line, preview
         self._panes: tuple[QWidget, ...] = (line, self.tree, self.list, preview.message)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # keys that wait are taken in before the search
         self._later = QTimer(self, singleShot=True, interval=0)
         self._bars = ThinBar(theme, self.tree), ThinBar(theme, self.list)
         self.tree.setVerticalScrollBar(self._bars[0])
@@ -78,7 +79,8 @@ class Browser(QWidget):
     def _connect(self) -> None:
         for pane in self._panes:
             pane.installEventFilter(self)
-        self._line.textChanged.connect(lambda _text: self._narrow())
+        self._line.textChanged.connect(lambda _text: self._soon.start())
+        self._soon.timeout.connect(self._narrow)
         self.finder.changed.connect(self._show_matches)
         self.finder.library_changed.connect(self._show_tree)
         self.tree.filtered.connect(self._narrow)
@@ -110,6 +112,7 @@ class Browser(QWidget):
 
     def rest(self) -> None:
         """Back to how the popup opens: no query, no filter, the best phrase first. Shows no buyer's facts."""
+        self._soon.stop()
         self._later.stop()
         with QSignalBlocker(self._line):
             self._line.start_anew()
@@ -165,7 +168,10 @@ class Browser(QWidget):
         return self.perform(asked)
 
     def perform(self, asked: Meaning) -> bool:
-        """Do it; False leaves the key to the widget that has the focus."""
+        """Do it, on the list of all that was typed; False leaves the key to the widget that has the focus."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._narrow()
         if isinstance(asked, Typed):
             self.enter()
             self._line.insert(asked.text)

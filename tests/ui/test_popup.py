@@ -260,6 +260,7 @@ def test_nothing_found_here_tells_of_hits_elsewhere(desk):
     desk.open()
     desk.tree.setCurrentIndex(desk.tree.model().index(1, 0))
     desk.type("退货退款")
+    desk.settle()
     assert "里有 5 条" in desk.list.empty[1]
 
 
