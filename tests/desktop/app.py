@@ -14,10 +14,12 @@ from assistant.core.model import Activation
 from assistant.storage.usage import Usage
 
 from .desk import Desk, Late
+from .hands import Seen
 from .texts import code, text
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "小二快答"
+SMALL = 300  # pixels
 
 
 def phrases(count: int) -> list[dict[str, object]]:
@@ -51,12 +53,13 @@ class App:
 
     def launch(self, *options: str) -> subprocess.Popen[bytes]:
         """Start the tray app and don't wait for it."""
-        return self.desk.start(sys.executable, "-m", "assistant", "tray", *options, env=self.env)
+        process = self.desk.start(sys.executable, "-m", "assistant", "tray", *options, env=self.env)
+        self.desk.watch.suspects.append(process.pid)
+        return process
 
     def start(self, *options: str) -> None:
         """Start the tray app; returns when it answers."""
         self.process = self.launch(*options)
-        self.desk.watch.suspects.append(self.process.pid)
         self.desk.wait(self.answers, 30, "the app answers")
 
     def answers(self) -> bool:
@@ -97,9 +100,13 @@ class App:
         return list(Usage(self.journal).read())[-1]
 
     def popup(self) -> int:
-        """The window of the popup while it is shown, else 0."""
-        shown = [w.id for w in self.desk.screen.find("xiaoer", TITLE, self.process.pid) if w.title == TITLE]
-        return shown[0] if shown else 0
+        """The window of the popup while it is shown, else 0. Messages beside it have its title, too, but are small."""
+        return next((w.id for w in self.windows() if w.title == TITLE), 0)
+
+    def windows(self) -> list[Seen]:
+        """Windows of the app that one can work in."""
+        own = self.desk.screen.find("xiaoer", pid=self.process.pid)
+        return [w for w in own if self.desk.screen.size(w.id)[1] > SMALL]
 
     def open(self) -> int:
         """Press the hotkey; returns when the popup has the keyboard."""
@@ -119,7 +126,7 @@ class App:
                 self.desk.hands.press("escape")
             return not self.popup()
 
-        self.desk.wait(gone, 5, "the popup is closed")
+        self.desk.wait(gone, 5, "the popup is gone (it is shown, but has no keyboard)")
 
     def choose(self, number: int, *, send: bool = False, blind: bool = False) -> None:
         """Hotkey, code and Return (or Ctrl+Return); ``blind``: all at once, without looking at the screen."""

@@ -206,11 +206,13 @@ class Screen:
         self.window(wid).change_property(self.x.intern_atom("_NET_WM_NAME"), utf8, 8, title.encode())
         self.x.sync()
 
-    def place(self, wid: int) -> tuple[int, int, int, int]:
-        """x, y, width, height on the screen."""
-        size = self.window(wid).get_geometry()
-        at = self.root.translate_coords(self.window(wid), 0, 0)
-        return at.x, at.y, size.width, size.height
+    def size(self, wid: int) -> tuple[int, int]:
+        """Width and height; 0 and 0 when it is gone."""
+        try:
+            found = self.window(wid).get_geometry()
+        except error.XError:
+            return 0, 0
+        return found.width, found.height
 
     def put(self, wid: int, *place: int) -> None:
         """Move and resize a window (x, y, width, height) as a pager does."""

@@ -168,7 +168,7 @@ def test_windows_are_found_focused_renamed_and_moved(desk: Desk) -> None:
     one.title("买家甲")
     desk.wait(lambda: [s.id for s in desk.screen.find("qteditor", "买家甲")] == [one.window], 5, "new title")
     desk.screen.put(one.window, 100, 120, 500, 300)
-    desk.wait(lambda: desk.screen.place(one.window)[2:] == (500, 300), 5, "new size")
+    desk.wait(lambda: desk.screen.size(one.window) == (500, 300), 5, "new size")
     desk.screen.kill(one.window)
     desk.wait(lambda: desk.screen.focus() == two.window, 5, "focus falls to the next window")
     assert two.text() == ""
