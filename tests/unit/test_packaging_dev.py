@@ -23,8 +23,9 @@ HOLD = "import sys, _venv, pathlib\nwith _venv.alone(pathlib.Path(sys.argv[1])):
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A root with lock files and a virtual environment that nothing was installed into."""
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A root with lock files and a virtual environment that has pip and nothing else."""
+    monkeypatch.setattr(_venv, "answer", lambda _: "")
     (tmp_path / "packaging").mkdir()
     (tmp_path / "packaging/dev.py").touch()
     for group in _venv.GROUPS:
