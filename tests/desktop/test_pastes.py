@@ -111,9 +111,18 @@ def test_every_paste_is_exact_and_the_clipboard_as_before(round_of_four: Round) 
 def test_the_same_while_a_clipboard_manager_runs(round_of_four: Round, desk: Desk) -> None:
     manager = CopyQ(desk)
     paste_all(round_of_four)
-    kept = manager.items()
-    replies = {text(i) for i in range(COUNT)}
-    assert not replies & set(kept), "replies in the clipboard history"
+    manager.stop()
+
+
+@pytest.mark.desk("copyq")
+def test_replies_stay_out_of_a_clipboard_history(round_of_four: Round, desk: Desk) -> None:
+    manager = CopyQ(desk)
+    round_of_four.copy(COPIED["text"])
+    for i in range(12):
+        round_of_four.turn(i)
+    round_of_four.copy(owners.plain("最后一段"))
+    desk.wait(lambda: "最后一段" in manager.items(), 5, "what the user copied is in the history")
+    assert not {text(i) for i in range(12)} & set(manager.items()), "replies in the history"
     manager.stop()
 
 
