@@ -168,6 +168,7 @@ def test_anybodys_read_counts_when_the_reader_is_unknown(world: World) -> None:
     world.press(PASTE)
     assert loan.read_since(mark, 5000)
     loan.give_back()
+    assert as_copied(world, {})
 
 
 def test_the_users_own_text_is_known_while_ours_is_lent(world: World) -> None:

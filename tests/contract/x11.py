@@ -22,7 +22,7 @@ T = TypeVar("T")
 PRIVATE = "x-kde-passwordManagerHint"
 MASKS = {"ctrl": X.ControlMask, "alt": X.Mod1Mask, "shift": X.ShiftMask, "super": X.Mod4Mask}
 _TEXTS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "TEXT", "STRING")
-_META = {"TARGETS", "TIMESTAMP", "MULTIPLE", PRIVATE}
+_META = {"TARGETS", "TIMESTAMP", "MULTIPLE", PRIVATE, "application/x-copyq-owner"}
 
 
 class Stage:

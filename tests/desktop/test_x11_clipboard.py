@@ -12,12 +12,15 @@ import time
 import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
-from Xlib import X, Xatom
+from Xlib import X, Xatom, error
 from Xlib.protocol import event
 
+from assistant.core.errors import DesktopProblem
 from assistant.core.model import Window
 from assistant.desktop.x11 import clipboard as clipboard_module
 from assistant.desktop.x11 import reading as reading_module
@@ -67,16 +70,26 @@ def alive(clipboard: X11Clipboard, reader: Reader, chat: Reader) -> bool:
     return good
 
 
+def hold_up(clipboard: X11Clipboard) -> threading.Event:
+    """Keep the thread of the clipboard from doing anything until the event is set."""
+    busy, wait = threading.Event(), threading.Event()
+
+    def order() -> None:
+        busy.set()
+        wait.wait(20)
+
+    clipboard._loop.post(order)
+    assert busy.wait(10)
+    return wait
+
+
 class Rude:
     """Another program that owns the clipboard, each of its answers made by hand."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, selection: str = "CLIPBOARD") -> None:
         self.x = connect(desk.display)
         root = self.x.screen().root
         self.window = root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
-        self.own("CLIPBOARD")
-
-    def own(self, selection: str) -> None:
         self.window.set_selection_owner(self.x.intern_atom(selection), X.CurrentTime)
         self.x.sync()
 
@@ -109,7 +122,8 @@ class Rude:
         self.x.sync()
 
     def close(self) -> None:
-        self.x.close()
+        with suppress(error.ConnectionClosedError):
+            self.x.close()
 
 
 @pytest.fixture
@@ -215,6 +229,7 @@ def test_the_formal_targets(clipboard: X11Clipboard, reader: Reader) -> None:
     stamp = convert(reader, "TIMESTAMP")
     assert (stamp.property_type, stamp.format, len(stamp.value)) == (Xatom.INTEGER, 32, 1)
     assert stamp.value[0] > 0
+    assert convert(reader, PRIVATE).value == b"secret"
     assert convert(reader, "image/png") is None
     assert convert(reader, "UTF8_STRING").value.decode() == REPLY
 
@@ -352,9 +367,11 @@ def test_an_owner_that_dies_while_it_is_read(
         desk.wait(lambda: any(a["target"] == "image/png" for a in owner.asked()), 5, "being read")
         owner.process.kill()
         loan = lending.result(20)
+    assert not loan.complete
     assert reader.text() == REPLY
     loan.give_back()
-    assert reader.text() is None
+    assert reader.differences(OLD) == []  # what it had told before
+    assert reader.read("image/png") is None
     assert alive(clipboard, reader, chat)
 
 
@@ -470,9 +487,7 @@ def test_readers_that_are_gone_before_the_answer(
     clipboard: X11Clipboard, desk: Desk, reader: Reader, chat: Reader, target: str
 ) -> None:
     clipboard.put(REPLY)
-    busy, wait = threading.Event(), threading.Event()
-    clipboard._loop.post(lambda: (busy.set(), wait.wait(20)) and None)
-    assert busy.wait(10)
+    wait = hold_up(clipboard)
     x = connect(desk.display)
     window = x.screen().root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
     atom = x.intern_atom
@@ -520,9 +535,7 @@ def test_somebody_who_copies_at_the_very_moment_of_giving_back_wins(
 ) -> None:
     owner.own(OLD)
     loan = clipboard.lend(REPLY, None, 500)
-    busy, wait = threading.Event(), threading.Event()
-    clipboard._loop.post(lambda: (busy.set(), wait.wait(20)) and None)
-    assert busy.wait(10)
+    wait = hold_up(clipboard)
     with ThreadPoolExecutor(1) as pool:
         giving = pool.submit(loan.give_back)
         while clipboard._loop._orders.empty():
@@ -550,7 +563,11 @@ def test_many_loans_leak_nothing(clipboard: X11Clipboard, owner: Owner, chat: Re
 
     def held() -> tuple[int, int, dict[int, int]]:
         counts = link.display.res_query_client_resources(clipboard._window.id).types
-        return threading.active_count(), len(os.listdir("/proc/self/fd")), {t.resource_type: t.count for t in counts}
+        return (
+            threading.active_count(),
+            len(list(Path("/proc/self/fd").iterdir())),
+            {t.resource_type: t.count for t in counts},
+        )
 
     def use(times: int) -> None:
         for n in range(times):
@@ -580,27 +597,35 @@ def test_a_clipboard_manager_keeps_the_users_item_and_not_the_reply(
     manager = CopyQ(desk)
     owner.own(owners.plain("用户复制的"))
     desk.wait(lambda: manager.items()[:1] == ["用户复制的"], 10, "stored")
-    for reply in (REPLY, "第二条"):
-        loan = clipboard.lend(reply, window_of(chat), 500)
-        mark = loan.mark()
-        assert desk.holds(lambda mark=mark, loan=loan: not loan.read_since(mark, 0), 0.7)  # it looks up to 560 ms later
-        assert chat.text() == reply
-        assert loan.read_since(mark, 5000)
-        loan.give_back()
-    clipboard.put("明确复制的回复")
-    desk.holds(lambda: True, 0.7)
-    kept = manager.items()
-    assert kept[0] == "用户复制的"
-    assert not {REPLY, "第二条", "明确复制的回复"} & set(kept)
+    loan = clipboard.lend(REPLY, window_of(chat), 500)
+    assert desk.holds(lambda: manager.items()[:1] == ["用户复制的"], 0.7)  # it looks up to 560 ms later
+    assert chat.text() == REPLY
+    loan.give_back()
+    assert desk.holds(lambda: manager.items()[:1] == ["用户复制的"], 0.7)
+    clipboard.put("明确复制的")
+    assert desk.holds(lambda: manager.items()[:1] == ["用户复制的"], 0.7)
+    assert not {REPLY, "明确复制的"} & set(manager.items())
     manager.stop()
+
+
+def test_a_lost_connection_is_said_at_once(
+    clipboard: X11Clipboard, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard_module, "_ORDER_LIMIT", 600.0)
+    desk.screen.kill(clipboard._window.id)
+    desk.wait(lambda: not clipboard._loop._thread.is_alive(), 5, "the end of the thread")
+    with pytest.raises(DesktopProblem):
+        clipboard.lend(REPLY, None, 500)
+    with pytest.raises(DesktopProblem):
+        clipboard.close()
+    monkeypatch.setattr(clipboard, "close", lambda: None)
 
 
 class Manager:
     """A session's clipboard manager: asked to, it saves what is in the clipboard and offers it from then on."""
 
     def __init__(self, desk: Desk, owner: Owner, *, answers: bool) -> None:
-        self.rude = Rude(desk)
-        self.rude.own("CLIPBOARD_MANAGER")
+        self.rude = Rude(desk, "CLIPBOARD_MANAGER")
         self.reader = Reader(desk)
         self.owner = owner
         self.saved: dict[str, bytes] = {}

@@ -179,13 +179,23 @@ class X11Clipboard:
         self._held[selection] = held
         self._kept.pop(selection, None)
 
+    def _own_again(self, selection: int, lent: Content) -> None:
+        """Tell listeners that the content is another one now. Nobody else can copy between the look and the claim."""
+        display = self._link.display
+        display.grab_server()
+        try:
+            now = self._now()  # what was copied before is known after this
+            held = self._held.get(selection)
+            if held and held.lent is lent:  # else somebody copied meanwhile, or a later loan runs: theirs stands
+                held.since, held.lent_until = now, time.monotonic() + LINGER
+                self._window.set_selection_owner(selection, now)
+        finally:
+            display.ungrab_server()
+            display.flush()
+
     def _give_back(self, selections: list[int], lent: Content) -> None:
         for selection in selections:
-            held = self._held.get(selection)
-            if held is None or held.lent is not lent:
-                continue  # somebody copied meanwhile, or a later loan runs: theirs stands
-            held.lent_until = time.monotonic() + LINGER
-            self._own(selection, held)  # tells listeners that the content is another one now
+            self._own_again(selection, lent)
 
     def _choose(self, selection: int, client: int) -> tuple[Content, int] | None:
         held = self._held.get(selection)
@@ -194,7 +204,7 @@ class X11Clipboard:
         lent = held.lent
         if lent and held.lent_until == float("inf"):
             return lent, held.since
-        if lent and time.monotonic() < held.lent_until and self._clients.reads_for(client, held.reader):
+        if lent and held.reader and time.monotonic() < held.lent_until and self._clients.reads_for(client, held.reader):
             return lent, held.since
         return held.content, held.since
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 TEXT_TARGETS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "TEXT", "STRING")
 # Asking for these would make the owner do something, or answers nothing that could be kept.
@@ -15,8 +15,9 @@ _ACTIONS = frozenset(
     ["TARGETS", "MULTIPLE", "TIMESTAMP", "DELETE", "SAVE_TARGETS", "INSERT_SELECTION", "INSERT_PROPERTY", "ADOBE"]
 )
 _PNG = "image/png"
-# Klipper's and KeePass' mark, honoured by CopyQ and others: keep this out of the history.
-_PRIVATE = "x-kde-passwordManagerHint"
+# Marks that keep a text out of clipboard histories: that of password managers, and for CopyQ before 8, which does not
+# know it, CopyQ's mark of what it has copied itself.
+_PRIVATE = {"x-kde-passwordManagerHint": b"secret", "application/x-copyq-owner": b"xiaoer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def of_text(text: str, *, private: bool = True) -> Content:
     if text.isascii():  # STRING is Latin-1: a reader that knows nothing better must not get question marks
         items["STRING"] = Item("STRING", 8, data)
     if private:
-        items[_PRIVATE] = Item(_PRIVATE, 8, b"secret")
+        items |= {mark: Item(mark, 8, value) for mark, value in _PRIVATE.items()}
     return Content(items)
 
 
@@ -99,4 +100,5 @@ def _recode(png: bytes, target: str) -> bytes:
     buffer = QBuffer(out)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     name = target.removeprefix("image/").removeprefix("x-").removeprefix("MS-").upper()
-    return bytes(out.data()) if not image.isNull() and image.save(buffer, name.encode()) else b""
+    made = not image.isNull() and QImageWriter(buffer, QByteArray(name.encode())).write(image)
+    return bytes(out.data()) if made else b""

@@ -38,9 +38,12 @@ class Link:
         return self._atoms[name]
 
     def atom_name(self, number: int) -> str:
-        """The name of an atom, asked once."""
+        """The name of an atom, asked once; empty for a number that is none."""
         if number not in self._names:
-            self._names[number] = str(self.display.get_atom_name(number))
+            try:
+                self._names[number] = str(self.display.get_atom_name(number))
+            except error.XError:
+                return ""
         return self._names[number]
 
     def window(self, number: int) -> Any:

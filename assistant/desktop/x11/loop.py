@@ -63,7 +63,7 @@ class Loop:
                 done.set()
 
         self.post(run)
-        if not done.wait(limit):
+        if not self._thread.is_alive() or not done.wait(limit):
             raise DesktopProblem("桌面没有响应。", "请稍后再试，或重新启动小二快答。")
         if failed:
             raise (

@@ -17,6 +17,8 @@ from assistant.desktop.x11.loop import Loop
 _AT_ONCE = 6  # conversions under way together; owners answer them independently
 _LARGEST = 256 << 20  # bytes; more than this is not kept in memory
 _ALL = 0x1FFFFFFF
+_BYTES = 8  # bits of a unit
+_TEXTS = tuple(t for t in TEXT_TARGETS if t != "TEXT")  # that one's encoding is the owner's choice
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class _Transfer:
     item: Item | None = None
     by_parts: bool = False
     done: bool = False
+    lost: bool = False  # too much for memory, or in units that a text or picture never has
 
 
 class Reader:
@@ -43,9 +46,10 @@ class Reader:
 
     def text(self, selection: int, stall: int) -> str | None:
         """The selection's text; None when it has none or its owner is silent for ``stall`` ms."""
-        for target in TEXT_TARGETS[:1] + TEXT_TARGETS[-1:]:
+        self._bytes = 0
+        for target in _TEXTS:
             found = self._fetch(selection, [target], stall)[0]
-            if found.item is not None:
+            if found.item is not None and found.item.bits == _BYTES:
                 return decode(target, bytes(found.item.data))
             if not found.done:
                 return None
@@ -57,17 +61,16 @@ class Reader:
         if not owner:
             return Content()
         asked = self._fetch(selection, ["TARGETS"], stall)[0]
-        if asked.item is None:
+        if asked.item is None or asked.item.bits == _BYTES:
             return Content(complete=False)
-        names = [self._link.atom_name(n) for n in asked.item.data if n]
-        wanted, pictures = worth_keeping(names)
+        wanted, pictures = worth_keeping([name for n in asked.item.data if (name := self._link.atom_name(n))])
         self._bytes = 0
         content = Content(pictures=pictures)
         for i in range(0, len(wanted), _AT_ONCE):
             for t in self._fetch(selection, wanted[i : i + _AT_ONCE], stall):
                 if t.item is not None:
                     content.items[t.target] = t.item
-                content.complete &= t.done
+                content.complete &= t.done and not t.lost
             if not content.complete:
                 break
         if "image/png" not in content.items:
@@ -125,7 +128,7 @@ class Reader:
             transfer.by_parts = True  # deleting the property above asked for the first part
         else:
             bits = int(found.format)
-            data = bytes(found.value) if bits == 8 else list(found.value)
+            data = bytes(found.value) if bits == _BYTES else list(found.value)
             transfer.item = Item(self._link.atom_name(found.property_type), bits, data)
             transfer.done = True
             self._bytes += len(data)
@@ -135,12 +138,14 @@ class Reader:
         found = self._window.get_property(prop, X.AnyPropertyType, 0, _ALL, delete=True)
         if found is None:
             return
-        data = bytes(found.value or b"")
-        self._bytes += len(data)
-        if data and self._bytes < _LARGEST:
-            transfer.parts.append(data)
+        self._bytes += len(found.value)
+        if found.value and (found.format != _BYTES or self._bytes > _LARGEST):
+            transfer.lost = True
+            transfer.parts = []
+        if found.value:
+            if not transfer.lost:
+                transfer.parts.append(bytes(found.value))
             return
-        if not data:
-            transfer.item = Item(self._link.atom_name(found.property_type), 8, b"".join(transfer.parts))
-            transfer.done = True
-        transfer.parts = []
+        transfer.done = True
+        if not transfer.lost:
+            transfer.item = Item(self._link.atom_name(found.property_type), _BYTES, b"".join(transfer.parts))

@@ -32,7 +32,6 @@ class Clients:
     def __init__(self, link: Link) -> None:
         self._link = link
         self._mask = ~int(link.display.display.info.resource_id_mask)
-        self._pids: dict[int, int] = {}
 
     def of(self, window: int) -> int:
         """The client that a window belongs to."""
@@ -45,11 +44,10 @@ class Clients:
         return client == self.of(reader.handle) or bool(reader.pid and self._pid(client) == reader.pid)
 
     def _pid(self, client: int) -> int:
-        if client not in self._pids:
-            spec = [{"client": client, "mask": res.LocalClientPIDMask}]
-            ids = self._link.display.res_query_client_ids(spec).ids
-            self._pids[client] = int(ids[0].value[0]) if ids and ids[0].value else 0
-        return self._pids[client]
+        """Asked each time: the server gives the numbers of closed connections to new ones."""
+        spec = [{"client": client, "mask": res.LocalClientPIDMask}]
+        ids = self._link.display.res_query_client_ids(spec).ids
+        return int(ids[0].value[0]) if ids and ids[0].value else 0
 
 
 class Server:
@@ -72,9 +70,12 @@ class Server:
         self._sending: dict[tuple[int, int], _Sending] = {}
 
     def handle(self, e: Any) -> None:
-        """A SelectionRequest, or the deletion of a property that carried a part."""
+        """A SelectionRequest, the deletion of a property that carried a part, the end of a window that got parts."""
         if e.type == X.SelectionRequest:
             self._requested(e)
+        elif e.type == X.DestroyNotify:
+            for window, prop in [key for key in self._sending if key[0] == e.window.id]:
+                del self._sending[window, prop]
         elif e.type == X.PropertyNotify and e.state == X.PropertyDelete:
             sending = self._sending.get((e.window.id, e.atom))
             if sending:
@@ -110,7 +111,10 @@ class Server:
         return True
 
     def _multiple(self, requestor: Any, prop: int, content: Content, since: int) -> bool:
-        asked = requestor.get_full_property(prop, X.AnyPropertyType)
+        try:
+            asked = requestor.get_full_property(prop, X.AnyPropertyType)
+        except error.XError:
+            return False  # gone already
         if asked is None:
             return False
         pairs = list(asked.value)
@@ -127,17 +131,14 @@ class Server:
             requestor.change_property(prop, kind, item.bits, item.data)
             finished()
             return
-        requestor.change_attributes(event_mask=X.PropertyChangeMask)
+        requestor.change_attributes(event_mask=X.PropertyChangeMask | X.StructureNotifyMask)
         requestor.change_property(prop, self._link.atom("INCR"), 32, [len(item.data)])
         self._sending[requestor.id, prop] = _Sending(requestor, prop, item, 0, finished)
 
     def _next_part(self, s: _Sending) -> None:
         part = s.item.data[s.at : s.at + _PART]
         s.at += len(part)
-        try:
-            s.requestor.change_property(s.prop, self._link.atom(s.item.type), s.item.bits, part)
-        except error.XError:
-            part = b""
+        s.requestor.change_property(s.prop, self._link.atom(s.item.type), s.item.bits, part)
         if not part:
             del self._sending[s.requestor.id, s.prop]
             s.requestor.change_attributes(event_mask=X.NoEventMask)
