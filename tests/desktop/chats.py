@@ -26,6 +26,7 @@ class Chat:
     paste_keys: ClassVar[str] = "ctrl+v"
     pastes_from: ClassVar[tuple[str, ...]] = ("CLIPBOARD",)
     sends: ClassVar[bool] = False  # Return sends, and what was sent is part of text()
+    process: subprocess.Popen[bytes]
 
     def __init__(self) -> None:
         self.window = 0

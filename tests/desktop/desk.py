@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from Xlib import X, Xatom, display, error
 
@@ -134,14 +134,14 @@ class Desk:
 
     # ---- processes
     def start(
-        self, *argv: str, env: Mapping[str, str] | None = None, pass_fds: tuple[int, ...] = (), **files: object
+        self, *argv: str, env: Mapping[str, str] | None = None, pass_fds: tuple[int, ...] = (), **files: Any
     ) -> subprocess.Popen[bytes]:
         """Start a program in a process group of its own; its output goes to a log; it dies with the tests."""
         log = self.dir / "log" / f"{len(self.logs):02d}-{Path(argv[0]).name}.log"
         streams = {"stdin": subprocess.DEVNULL, **files}
         with log.open("wb") as out:
             streams.setdefault("stdout", out)
-            process = subprocess.Popen(
+            process: subprocess.Popen[bytes] = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "KILL", "--", *argv],
                 env={**self.env, **(env or {})},
                 stderr=out,
@@ -188,9 +188,9 @@ class Desk:
         for process in reversed(self.running[:]):
             if process is not getattr(self, "x_server", None):
                 self.end(process)
-        for connection in (getattr(self, name, None) for name in ("watch", "hands", "x")):
+        for name in ("watch", "hands", "x"):  # those that there are: a start may have failed half-way
             with contextlib.suppress(AttributeError, OSError, error.ConnectionClosedError):
-                connection.close()
+                getattr(self, name).close()
         for process in self.running[:]:
             self.end(process)
         shutil.rmtree(self.dir, ignore_errors=True)
@@ -203,7 +203,7 @@ class Desk:
         for _ in range(self.x.pending_events()):
             self.x.next_event()
 
-    def wait(self, condition: Callable[[], T], timeout: float = 5.0, what: str = "") -> T:
+    def wait(self, condition: Callable[[], T | None], timeout: float = 5.0, what: str = "") -> T:
         """The first true answer of ``condition``, asked at every X event and 100 times a second; raises Late."""
         deadline = time.monotonic() + timeout
         while not (got := condition()):

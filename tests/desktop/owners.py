@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -213,7 +214,9 @@ class CopyQ:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         conf = desk.home / ".config/copyq"
-        conf.mkdir(parents=True, exist_ok=True)
+        for old in (conf, desk.home / ".local/share/copyq"):
+            shutil.rmtree(old, ignore_errors=True)  # an empty history
+        conf.mkdir(parents=True)
         (conf / "copyq.conf").write_text(
             "[Options]\nautostart=false\ncheck_clipboard=true\ncheck_selection=false\nconfirm_exit=false\n"
             "disable_tray=true\nhide_main_window=true\nmaxitems=500\nnative_tray_menu=false\n"

@@ -61,7 +61,8 @@ def test_a_web_page_takes_a_reply_in_both_kinds_of_field_and_sends_it(desk: Desk
         paste_by_hand(page, owner, content)
         page.expect(content)
         desk.hands.press("return")
-        desk.wait(lambda content=content: page.sent() == [content], 5, "sent")
+        desk.wait(page.sent, 5, "sent")
+        assert page.sent() == [content]
         page.clear()
     page.stop()
 
