@@ -16,6 +16,7 @@ from assistant.core.ports import Clipboard, Clock, Keyboard, Loan, Windows
 from assistant.engine.targets import Targets
 
 _TRIES = 3  # titles that change while we look (blinking counters) get another look
+_AT_ONCE = 60  # ms within which a chat program usually takes the text
 _BY_HAND = "回复已放进剪贴板，请自己粘贴。"
 
 
@@ -57,8 +58,9 @@ class Injector:
     def inject(self, draft: Draft, target: Target, leave: Callable[[], None] = lambda: None) -> Receipt:
         """Paste ``draft`` into ``target``, and send it if it says so. Never raises for what a desktop may do.
 
-        ``leave`` is called once, when the user's keys are up and the chat has the keyboard: until then a Return that
-        is let go must not land there, where it could send what stands in the input line.
+        ``leave`` says that our window may go. It is called, perhaps more than once, when the chat has taken the text or
+        is too slow to wait for: not before the user's keys are up, since a Return that is let go over the chat could
+        send what stands there, and better not before the read, since a window that goes away makes the chat repaint.
         """
         started = self._hands.clock.monotonic()
         try:
@@ -73,15 +75,15 @@ class Injector:
         text = draft.text.replace("\n", target.profile.newline)
         loan = hands.clipboard.lend(text, target.window, waits.save_clipboard, primary=target.profile.primary)
         try:
-            mark = self._press(loan, target, waits, leave)
-            if not loan.read_since(mark, waits.read):
-                raise PasteRefused("聊天窗口没有接收粘贴。", "请确认光标在输入框里；" + _BY_HAND)
+            self._type(loan, target, waits, leave)
         except PasteRefused as refused:
             loan.keep()
             return Outcome.COPIED, str(refused)
         except BaseException:
             loan.give_back()
             raise
+        finally:
+            leave()
         try:
             sent = self._send(target, waits) if draft.send else True
         finally:
@@ -90,22 +92,27 @@ class Injector:
         notes += [] if loan.complete else ["原来的剪贴板没有响应，没能恢复。"]
         return Outcome.SENT if draft.send and sent else Outcome.PASTED, "".join(notes)
 
+    def _type(self, loan: Loan, target: Target, waits: Waits, leave: Callable[[], None]) -> None:
+        """Press the paste keys and see the text taken, or PasteRefused."""
+        if not self._hands.keyboard.wait_released(waits.release):
+            raise PasteRefused("Ctrl、Alt、Shift 或回车键一直按着，没有粘贴。", _BY_HAND)
+        mark = self._press(loan, target, waits, leave)
+        if loan.read_since(mark, _AT_ONCE):
+            return
+        leave()
+        if not loan.read_since(mark, waits.read):
+            raise PasteRefused("聊天窗口没有接收粘贴。", "请确认光标在输入框里；" + _BY_HAND)
+
     def _press(self, loan: Loan, target: Target, waits: Waits, leave: Callable[[], None]) -> float:
         """Press the paste keys into the target; the mark from which its read counts."""
         hands = self._hands
         paste = KeyCombo.parse(target.profile.paste_keys)
-        released = hands.keyboard.wait_released(waits.release)
-        try:
-            if released:
-                # Mostly the chat is as it was: give it the focus and press at once. The press itself checks both.
-                hands.windows.activate(target.window)
-                mark = loan.mark()
-                if hands.keyboard.press([paste], target.window):
-                    return mark
-        finally:
-            leave()
-        if not released:
-            raise PasteRefused("Ctrl、Alt、Shift 或回车键一直按着，没有粘贴。", _BY_HAND)
+        # Mostly the chat is as it was: give it the focus and press at once. The press itself checks both.
+        hands.windows.activate(target.window)
+        mark = loan.mark()
+        if hands.keyboard.press([paste], target.window):
+            return mark
+        leave()
         for _ in range(_TRIES):
             now = self._ready(target, waits)
             mark = loan.mark()

@@ -28,7 +28,7 @@ class Partners:
 class Handover(QObject):
     """Carries one choice at a time along the straight line; repeats before its end are ignored."""
 
-    left = Signal()  # the chat is about to get the keyboard
+    left = Signal()  # the chat has the keyboard
     clipboard_read = Signal()
     closed = Signal()  # over without a paste: the keyboard belongs back to the chat
     _leave = Signal(object)
@@ -41,12 +41,17 @@ class Handover(QObject):
         self._session: Session | None = None
         self._pending: tuple[Phrase, bool] | None = None
         self._draft: Draft | None = None
-        self._sending: Session | None = None  # from the choice to the receipt; the popup stays until the keys are up
-        self._leave.connect(self._keys_are_up, Qt.ConnectionType.QueuedConnection)
+        self._sending: Session | None = None  # from the choice to the receipt
+        self._leave.connect(self._may_go, Qt.ConnectionType.QueuedConnection)
         popup.chosen.connect(self._chosen)
         popup.copy_asked.connect(self._copy)
         popup.answered.connect(self._answered)
         popup.confirmed.connect(self._confirmed)
+
+    @property
+    def sending(self) -> bool:
+        """Whether a reply is on its way from the open popup."""
+        return self._sending is not None and self._sending is self._session
 
     def begin(self, session: Session) -> None:
         """The popup opens over another chat."""
@@ -62,7 +67,7 @@ class Handover(QObject):
 
     @Slot(str, bool)
     def _chosen(self, phrase_id: str, send: bool) -> None:
-        if self._session and self._sending is not self._session:
+        if self._session and not self.sending:
             self._pending = self.phrases[phrase_id], send
             self._go_on()
 
@@ -94,7 +99,7 @@ class Handover(QObject):
         )
 
     @Slot(object)
-    def _keys_are_up(self, session: Session) -> None:
+    def _may_go(self, session: Session) -> None:
         if session is self._session:
             self.left.emit()
 
@@ -122,13 +127,13 @@ class Handover(QObject):
 
     @Slot(dict)
     def _answered(self, answers: Mapping[str, str]) -> None:
-        if self._session and self._sending is not self._session:
+        if self._session and not self.sending:
             self._with.reply.answer(self._session, answers)
             self._go_on()
 
     @Slot()
     def _confirmed(self) -> None:
-        if self._session and self._draft and self._sending is not self._session:
+        if self._session and self._draft and not self.sending:
             self._deliver(self._session, self._draft, confirmed=True)
 
     @Slot(str)

@@ -278,7 +278,8 @@ class CategoryTree(QTreeView):
 
     def show_categories(self, phrases: Sequence[Phrase]) -> None:
         """Rebuild, everything folded and nothing filtered."""
-        self._model.show(phrases, self.tr("全部话术"))
+        with QSignalBlocker(self):  # while it is rebuilt the tree stands on a row that nobody chose
+            self._model.show(phrases, self.tr("全部话术"))
         self.select_all()
 
     def select_all(self) -> None:

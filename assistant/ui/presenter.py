@@ -49,7 +49,7 @@ class Presenter(QObject):
         self._handover.closed.connect(self.close)
         popup.set_renderer(self._preview)
         popup.dismissed.connect(self.close)
-        popup.left.connect(self._hide)
+        popup.left.connect(self._overtaken)
 
     def pressed(self, press: Press) -> None:
         """A hotkey press, on the driver's thread."""
@@ -90,6 +90,12 @@ class Presenter(QObject):
         spot = near(self._where(), self._popup.size())
         self._popup.open_at(spot.x(), spot.y())
         self._look.start()
+
+    @Slot()
+    def _overtaken(self) -> None:
+        """Another window has the keyboard: the chat that we are pasting into, or one that the user went to."""
+        if not self._handover.sending:
+            self._hide()
 
     @Slot()
     def _hide(self) -> None:
