@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from Xlib import XK, X, error
 from Xlib.ext import res, xtest
@@ -117,7 +117,7 @@ class Screen:
         self.x = desk.x
         self.root = desk.x.screen().root
 
-    def _property(self, window: int, name: str) -> object:
+    def _property(self, window: int, name: str) -> Any:
         try:
             found = self.window(window).get_full_property(self.x.intern_atom(name), X.AnyPropertyType)
         except error.XError:
