@@ -44,7 +44,11 @@ def main() -> int:
         until(screen.managed, "窗口管理器 openbox")
         app = stack.enter_context(running(xiaoer(), env))
         until(lambda: ask(env, "status") is not None or ended(app, "小二快答"), "小二快答启动")
-        return show(screen, env, log)
+        try:
+            return show(screen, env, log)
+        except SetupError:
+            say(f"当时的屏幕：{screen.picture('run-failed.png')}", "what the screen looked like")
+            raise
 
 
 def show(screen: "Screen", env: dict[str, str], log: Path) -> int:

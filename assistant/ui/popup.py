@@ -128,7 +128,6 @@ class Popup(QWidget):
         screen = QGuiApplication.screenAt(wanted) or QGuiApplication.primaryScreen()
         self.move(placed(wanted, screen.availableGeometry()))
         self.show()
-        self.raise_()
         self.activateWindow()
         self._browser.follow()
 

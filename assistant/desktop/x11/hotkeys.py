@@ -95,15 +95,9 @@ class X11Hotkeys:
 
     def _hand_over(self) -> None:
         """Focus first, then the events: served in this order, they arrive in the popup and nowhere else."""
-        display = self._link.display
-        display.grab_server()
-        try:
-            self._popup.set_input_focus(X.RevertToParent, X.CurrentTime)
-            if self._link.focus() == self._popup.id:
-                self._thaw()
-        finally:
-            display.ungrab_server()
-            display.flush()
+        self._popup.set_input_focus(X.RevertToParent, X.CurrentTime)
+        if self._link.focus() == self._popup.id:
+            self._thaw()
 
     def _give_up(self) -> None:
         """The popup does not come. What was typed for it comes to us: the chat must not get it, nor its Return."""
