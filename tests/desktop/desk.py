@@ -134,15 +134,23 @@ class Desk:
 
     # ---- processes
     def start(
-        self, *argv: str, env: Mapping[str, str] | None = None, pass_fds: tuple[int, ...] = (), **files: Any
+        self,
+        *argv: str,
+        env: Mapping[str, str] | None = None,
+        pass_fds: tuple[int, ...] = (),
+        parting: str = "KILL",
+        **files: Any,
     ) -> subprocess.Popen[bytes]:
-        """Start a program in a process group of its own; its output goes to a log; it dies with the tests."""
+        """Start a program in a process group of its own; its output goes to a log.
+
+        It dies with the tests, however they end: ``parting`` is the signal that it gets then.
+        """
         log = self.dir / "log" / f"{len(self.logs):02d}-{Path(argv[0]).name}.log"
         streams = {"stdin": subprocess.DEVNULL, **files}
         with log.open("wb") as out:
             streams.setdefault("stdout", out)
             process: subprocess.Popen[bytes] = subprocess.Popen(
-                ["setpriv", "--pdeathsig", "KILL", "--", *argv],
+                ["setpriv", "--pdeathsig", parting, "--", *argv],
                 env={**self.env, **(env or {})},
                 stderr=out,
                 start_new_session=True,

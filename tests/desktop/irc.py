@@ -41,7 +41,9 @@ class Server:
             self.port: int = probe.getsockname()[1]
         conf = desk.dir / "run" / "ngircd.conf"
         conf.write_text(CONFIG.format(port=self.port))
-        self.process = desk.start("ngircd", "-n", "-f", str(conf))
+        # It becomes another user, which frees it from dying with its parent; the shell ends it.
+        keeper = 'trap "kill $!" TERM; ngircd -n -f "$0" & wait'
+        self.process = desk.start("sh", "-c", keeper, str(conf), parting="TERM")
         desk.wait(self._answers, 10, "ngircd")
 
     def _answers(self) -> bool:
