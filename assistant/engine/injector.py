@@ -66,6 +66,7 @@ class Injector:
         try:
             outcome, reason = self._paste(draft, target, leave)
         except DesktopProblem as e:
+            leave()
             outcome, reason = Outcome.FAILED, str(e)
         return Receipt(outcome, reason, (self._hands.clock.monotonic() - started) * 1000)
 
