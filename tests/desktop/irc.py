@@ -42,7 +42,7 @@ class Server:
         conf = desk.dir / "run" / "ngircd.conf"
         conf.write_text(CONFIG.format(port=self.port))
         # It becomes another user, which frees it from dying with its parent; the shell ends it.
-        keeper = 'trap "kill $!" TERM; ngircd -n -f "$0" & wait'
+        keeper = "trap 'kill $!' TERM; ngircd -n -f $0 & wait"
         self.process = desk.start("sh", "-c", keeper, str(conf), parting="TERM")
         desk.wait(self._answers, 10, "ngircd")
 
