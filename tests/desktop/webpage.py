@@ -37,16 +37,22 @@ class Socket:
     def __init__(self, host: str, port: int, path: str) -> None:
         self.socket = socket.create_connection((host, port), 10)
         self.buffer = b""
+        try:
+            self._shake_hands(f"{host}:{port}", path)
+        except OSError:
+            self.socket.close()
+            raise
+
+    def _shake_hands(self, host: str, path: str) -> None:
         key = base64.b64encode(os.urandom(16)).decode()
         self.socket.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
         )
         while b"\r\n\r\n" not in self.buffer:
             self.buffer += self._more()
         head, _, self.buffer = self.buffer.partition(b"\r\n\r\n")
         if b" 101 " not in head.partition(b"\r\n")[0]:
-            self.socket.close()
             raise ConnectionError(head.decode("latin-1"))
 
     def _more(self) -> bytes:
