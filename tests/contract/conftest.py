@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.contract.world import Memory, World
-from tests.contract.x11 import OnScreen, Stage
 from tests.desktop.desk import Desk
+
+if TYPE_CHECKING:
+    from tests.contract.x11 import Stage
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,9 @@ def world(request: pytest.FixtureRequest, stages: list[Stage], tmp_path: Path) -
     if request.param == "memory":
         yield Memory()
         return
+    pytest.importorskip("PySide6.QtGui")
+    from tests.contract.x11 import OnScreen, Stage
+
     if not stages:
         stages.append(Stage(Desk().__enter__()))
     one = OnScreen(stages[0], tmp_path / "config")

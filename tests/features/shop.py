@@ -86,6 +86,8 @@ class Shop:
         shown = self.popup.isVisible()
         if not shown:
             self._elsewhere()
+            if self.desk.screen.focus == self.desk.hotkeys.popup:  # a window manager passes it on when a window goes
+                self.desk.screen.focus = BUYER.handle
         self.desk.hotkeys.press(HOTKEY)
         self.wait(lambda: self.popup.isVisible() != shown)
         if not shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+import re
 from pathlib import Path
 
 from assistant.core.errors import ReadOnly
@@ -35,10 +35,16 @@ class XdgAutostart:
         try:
             if on:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-                # Percent signs are field codes in Exec.
-                command = shlex.join(self._command).replace("%", "%%")
+                command = " ".join(map(_quoted, self._command))
                 self._file.write_text(_ENTRY.format(command=command), encoding="utf-8")
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as e:
             raise ReadOnly("开机启动的设置写不进去。", f"请检查文件夹 {self._file.parent} 的权限。") from e
+
+
+def _quoted(word: str) -> str:
+    """One argument of an Exec line: double quotes alone quote there, a percent sign begins a field code."""
+    if not re.fullmatch(r"[\w@%+=:,./-]+", word):
+        word = '"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"'
+    return word.replace("\\", "\\\\").replace("%", "%%")  # backslashes are doubled again in every value of the file
