@@ -96,7 +96,8 @@ class X11Clipboard:
 
     def give_back(self, selections: list[int], lent: Content) -> None:
         """End a loan: others see the old content at once."""
-        self._loop.call(partial(self._give_back, selections, lent), _ORDER_LIMIT)
+        for selection in selections:
+            self._loop.call(partial(self._give_back, selection, lent), _ORDER_LIMIT)
 
     def leave(self, selections: list[int], lent: Content) -> None:
         """End a loan and leave its text in the clipboard."""
@@ -179,7 +180,7 @@ class X11Clipboard:
         self._held[selection] = held
         self._kept.pop(selection, None)
 
-    def _own_again(self, selection: int, lent: Content) -> None:
+    def _give_back(self, selection: int, lent: Content) -> None:
         """Tell listeners that the content is another one now. Nobody else can copy between the look and the claim."""
         display = self._link.display
         display.grab_server()
@@ -192,10 +193,6 @@ class X11Clipboard:
         finally:
             display.ungrab_server()
             display.flush()
-
-    def _give_back(self, selections: list[int], lent: Content) -> None:
-        for selection in selections:
-            self._own_again(selection, lent)
 
     def _choose(self, selection: int, client: int) -> tuple[Content, int] | None:
         held = self._held.get(selection)
