@@ -146,6 +146,7 @@ class App(QObject):
             f"数据文件夹：{self._paths.home}",
             self._hotkey.trouble,
             self._desktop.lacks,
+            *self._stores.notices,
         ]
         return "\n".join(line for line in lines if line)
 
@@ -244,7 +245,6 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
         qt = QApplication(["xiaoer"])
         desktop = opening.result()
     qt.setApplicationName("xiaoer")
-    qt.setApplicationDisplayName("小二快答")
     qt.setDesktopFileName("xiaoer")
     qt.setQuitOnLastWindowClosed(False)
     themes.dress(qt)

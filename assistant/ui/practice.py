@@ -7,7 +7,7 @@ import logging
 from itertools import cycle
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,20 +61,17 @@ class _Input(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlaceholderText(self.tr("在这里回复买家，Enter 发送，Shift+Enter 换行"))
         self.setAccessibleName(self.tr("回复输入框"))
+        self.installEventFilter(self)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        return source.hasFormat("text/plain")
-
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        if self.canInsertFromMimeData(source):
-            self.insertPlainText(source.text())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        # A filter and no override of keyPressEvent: a paste must run in Qt alone. It waits for the clipboard, which a
+        # thread of this very process may serve, and would do so holding the interpreter's lock.
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.entered.emit()
+                return True
+        return False
 
 
 class _Head(QWidget):

@@ -24,6 +24,7 @@ _HELD = {
     "shift": Qt.KeyboardModifier.ShiftModifier,
     "super": Qt.KeyboardModifier.MetaModifier,
 }
+_TAKEN_AFTER = 700  # ms after opening: whoever has the keyboard by then is who the user wants
 _LOOK_AFTER = 30  # ms after opening: the first paint comes before the look at the clipboard
 
 
@@ -43,6 +44,8 @@ class Presenter(QObject):
         self._handover = Handover(popup, partners)
         self._look = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._look.timeout.connect(self._handover.read_clipboard)
+        self._doubt = QTimer(self, singleShot=True, interval=_TAKEN_AFTER)
+        self._doubt.timeout.connect(self._overtaken)
         self._came.connect(self._pressed, Qt.ConnectionType.QueuedConnection)
         self._handover.left.connect(self._hide)
         self._handover.clipboard_read.connect(self._quote)
@@ -63,7 +66,9 @@ class Presenter(QObject):
 
     def open(self) -> None:
         """Open over the window that has the keyboard now: from the tray, the command line, a second start."""
-        if not self._popup.isVisible():
+        if self._popup.isVisible():
+            self._popup.activateWindow()
+        else:
             self._open(Press(KeyCombo((), "f1"), self._desktop.windows.active(), time.monotonic(), _nothing))
 
     @Slot()
@@ -90,11 +95,12 @@ class Presenter(QObject):
         spot = near(self._where(), self._popup.size())
         self._popup.open_at(spot.x(), spot.y())
         self._look.start()
+        self._doubt.start()
 
     @Slot()
     def _overtaken(self) -> None:
         """Another window has the keyboard: the chat that we are pasting into, or one that the user went to."""
-        if not self._handover.sending:
+        if not self._handover.sending and not self._popup.isActiveWindow():
             self._hide()
 
     @Slot()

@@ -57,7 +57,7 @@ class _Bubble(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(sentence)
         self.setFont(themes.font(13))
-        self.setWindowTitle(self.tr("小二快答"))
+        self.setWindowTitle(self.tr("小二快答的消息"))
         self.setAccessibleName(sentence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._words = Paragraph(sentence, self.font(), _WIDTH - _LEFT - _PAD_X)

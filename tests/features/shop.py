@@ -24,7 +24,7 @@ from assistant.ui.tasks import Tasks
 from tests.fakes import CHAT, FakeDesktop, FakeUsage
 
 HOTKEY = KeyCombo.parse("ctrl+alt+space")
-BUYER = Window(CHAT.handle, CHAT.focus, "hexchat", "HexChat: xiaoyu @ irc / #shop", CHAT.pid)
+BUYER = Window(CHAT.handle, CHAT.focus, "hexchat", "Dialog with xiaoyu @ irc - HexChat", CHAT.pid)
 OLD = {"text/plain": b"13800000000", "image/png": b"\x89PNG"}
 LONGEST = 5000  # ms for what comes within a few
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

@@ -14,7 +14,7 @@ from .shop import BUYER, OLD, Shop
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL = Modifier.ControlModifier
 OTHER = Window(20, 20, "firefox", "别的窗口")
-NEXT_BUYER = "HexChat: lili @ irc / #shop"
+NEXT_BUYER = "Dialog with lili @ irc - HexChat"
 
 
 def nothing_happened(shop: Shop) -> bool:
@@ -112,7 +112,7 @@ def test_return_does_not_confirm(shop: Shop) -> None:
 
 def test_a_buyer_who_changes_once_more_after_the_confirmation_gets_nothing(shop: Shop) -> None:
     changed_chat(shop)
-    shop.desk.screen.before_press = lambda: shop.desk.screen.retitle(BUYER.handle, "HexChat: third @ irc / #shop")
+    shop.desk.screen.before_press = lambda: shop.desk.screen.retitle(BUYER.handle, "Dialog with third @ irc - HexChat")
     shop.enter(CTRL)
     shop.wait(lambda: shop.ended)
     assert shop.chat() == ""

@@ -58,6 +58,7 @@ def app():
     application = QApplication.instance() or QApplication(["xiaoer"])
     application.setStyle("Fusion")
     yield application
+    QGuiApplication.clipboard().clear()  # what Python put there must not outlive it
     QGuiApplication.processEvents()
 
 

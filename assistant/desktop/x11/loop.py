@@ -15,6 +15,7 @@ from Xlib import error
 from assistant.core.errors import DesktopProblem, XiaoerError
 from assistant.desktop.x11.link import Link
 
+_LOOK_AGAIN = 0.01  # s between looks at a condition that no event may announce
 _ANSWER_LIMIT = 3.0  # s; a loop that does not answer by then has lost its server
 
 
@@ -78,7 +79,7 @@ class Loop:
                 return False
             self._serve()
             if not holds():
-                self._sleep(left)
+                self._sleep(min(left, _LOOK_AGAIN))
         return True
 
     def close(self) -> None:

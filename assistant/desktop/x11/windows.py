@@ -13,6 +13,7 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
 from assistant.desktop.x11 import keys
 from assistant.desktop.x11.link import Link
+from assistant.desktop.x11.stage import Stage
 
 _LOOK_AGAIN = 0.002  # s between two looks at a state that X11 sends no event for
 _PAGER = 2  # source indication of _NET_ACTIVE_WINDOW: a request of the user's, which no focus policy refuses
@@ -58,6 +59,7 @@ class X11Keyboard:
     """ports.Keyboard over XTEST."""
 
     def __init__(self, link: Link) -> None:
+        self._stage: Stage | None = None
         self._link = link
 
     def wait_released(self, timeout: int) -> bool:
@@ -74,6 +76,11 @@ class X11Keyboard:
 
     def press(self, combos: Sequence[KeyCombo], into: Window) -> bool:
         """Check and press while the server serves nobody else: focus and title can't change in between."""
+        if self._stage is None:
+            self._stage = Stage()  # here and not earlier: it moves itself from the thread that made it
+        return self._stage.call(lambda: self._check_and_press(combos, into))
+
+    def _check_and_press(self, combos: Sequence[KeyCombo], into: Window) -> bool:
         link = self._link
         with link.lock:
             link.display.grab_server()
@@ -83,7 +90,7 @@ class X11Keyboard:
                 link.follow_keyboard()  # after the answers above: whatever changed has been told
                 for kind, code in (s for c in combos for s in self._strokes(c)) if held else ():
                     xtest.fake_input(link.display, kind, code)
-            except error.XError:
+            except (error.XError, error.ConnectionClosedError):
                 held = False
             finally:
                 link.display.ungrab_server()

@@ -13,7 +13,7 @@ from assistant.engine.targets import Targets
 from assistant.storage import resources
 from tests.fakes import CHAT, FakeDesktop, FakeUsage
 
-NAMED = Window(handle=10, focus=11, program="hexchat", title="HexChat: xiaoyu @ irc / #shop")
+NAMED = Window(handle=10, focus=11, program="hexchat", title="Dialog with xiaoyu @ irc - HexChat")
 
 
 def phrase(*texts: str, name: str = "p") -> Phrase:
@@ -71,7 +71,7 @@ def test_a_missing_fact_is_asked_and_remembered_for_this_buyer(line: Line) -> No
     line.use(session, p)
     line.use(line.begin(), p)
     assert line.typed() == ["订单350001已发出"] * 2
-    line.desk.screen.retitle(NAMED.handle, "HexChat: other @ irc / #shop")
+    line.desk.screen.retitle(NAMED.handle, "Dialog with other @ irc - HexChat")
     assert isinstance(line.reply.draft(line.begin(), p), NeedsFields)
 
 
@@ -93,7 +93,7 @@ def test_a_buyer_hears_another_wording_the_second_time(line: Line) -> None:
 
 def test_another_chat_in_the_window_needs_a_confirmation(line: Line) -> None:
     session, p = line.begin(), phrase("您好")
-    line.desk.screen.retitle(NAMED.handle, "HexChat: other @ irc / #shop")
+    line.desk.screen.retitle(NAMED.handle, "Dialog with other @ irc - HexChat")
     stopped = line.use(session, p)
     assert isinstance(stopped, NeedsConfirmation)
     assert not stopped.verdict.blocked

@@ -21,7 +21,7 @@ def window(program: str, title: str) -> Window:
 @pytest.mark.parametrize(
     ("program", "title", "profile", "dialect", "buyer"),
     [
-        ("hexchat", "HexChat: xiaoyu @ irc / #shop", "hexchat", "unicode", "xiaoyu"),
+        ("hexchat", "Dialog with xiaoyu @ irc - HexChat", "hexchat", "unicode", "xiaoyu"),
         ("chromium", "(3) 客服工作台", "web", "unicode", ""),
         ("google-chrome", "飞鸽客服", "web_douyin", "douyin", ""),
         ("xterm", "xterm", "xterm", "unicode", ""),

@@ -76,7 +76,7 @@ def test_usage_keeps_every_acknowledged_record(tmp_path: Path) -> None:
             assert len(found) in (last + 1, last + 2)
             count = len(found)
     assert count > 200
-    assert path.read_bytes().count(b"\n") == count
+    assert path.read_bytes().count(b"\n") >= count  # a torn line was closed before the next one
 
 
 def test_settings_are_always_whole(tmp_path: Path) -> None:
