@@ -169,7 +169,7 @@ class FakeLoan:
     def read_since(self, mark: float, timeout: int) -> bool:
         return self._clipboard.screen.wait(lambda: any(read >= mark for read in self._clipboard.reads))
 
-    def give_back(self) -> None:
+    def give_back(self, quiet: int = 0) -> None:
         if self.standing:
             self._clipboard.give(self.old)
         self._over = True

@@ -27,8 +27,12 @@ class Loan(Protocol):
     def mark(self) -> float:
         """Now, in this loan's own time; take it just before the paste keys go out."""
 
-    def give_back(self) -> None:
-        """Put the old content back, every format of it. Somebody who copied meanwhile wins."""
+    def give_back(self, quiet: int = 0) -> None:
+        """Put the old content back, every format of it. Somebody who copied meanwhile wins.
+
+        It is announced when the reader has asked for nothing for ``quiet`` ms: some programs read a text several
+        times and drop the paste when the clipboard changes in between. Others see the old content at once.
+        """
 
     def keep(self) -> None:
         """Leave our text in the clipboard: the paste failed and the agent will paste it by hand."""

@@ -28,6 +28,7 @@ class Waits:
     focus: int = 800  # the window manager gives the chat window the keyboard
     release: int = 3000  # the user lets go of Ctrl, Alt, Shift, Return
     read: int = 1500  # the chat program takes the text
+    quiet: int = 60  # the chat program asks for nothing more before the clipboard changes again
     before_send: int = 60  # the chat program puts what it took into its input line; nothing tells when it has
 
     @classmethod
@@ -88,7 +89,7 @@ class Injector:
         try:
             sent = self._send(target, waits) if draft.send else True
         finally:
-            loan.give_back()
+            loan.give_back(waits.quiet)
         notes = [] if sent else ["已粘贴，但窗口变了，没有发送。请看一眼再按发送键。"]
         notes += [] if loan.complete else ["原来的剪贴板没有响应，没能恢复。"]
         return Outcome.SENT if draft.send and sent else Outcome.PASTED, "".join(notes)

@@ -25,7 +25,7 @@ class CopyOnlyLoan:
         """Never."""
         return False
 
-    def give_back(self) -> None:
+    def give_back(self, quiet: int = 0) -> None:
         """The text was copied on purpose and stays."""
 
     def keep(self) -> None:

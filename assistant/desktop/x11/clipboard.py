@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -78,9 +79,9 @@ class X11Clipboard:
         self._loop.call(order, _ORDER_LIMIT)
         return X11Loan(self, content, complete=all(complete))
 
-    def end_loan(self, lent: Content, *, keep: bool) -> None:
-        """Leave ``lent`` in the clipboard, or bring the old content back."""
-        self._loop.call(partial(self.holdings.end, lent, keep=keep))
+    def on_thread(self, order: Callable[[], None]) -> None:
+        """Run ``order`` on the clipboard's thread and wait for it."""
+        self._loop.call(order, _ORDER_LIMIT)
 
     def close(self) -> None:
         """Hand what we hold to a clipboard manager, if there is one, and end."""
@@ -163,13 +164,13 @@ class X11Loan:
         """Wait until the chat program has taken the text."""
         return self._clipboard.holdings.wait_read(mark, timeout)
 
-    def give_back(self) -> None:
+    def give_back(self, quiet: int = 0) -> None:
         """Bring the old content back, as soon as the chat program has read all it wants."""
-        self._clipboard.end_loan(self._lent, keep=False)
+        self._clipboard.on_thread(partial(self._clipboard.holdings.give_back, self._lent, quiet / 1000))
 
     def keep(self) -> None:
         """Leave the reply in the clipboard."""
-        self._clipboard.end_loan(self._lent, keep=True)
+        self._clipboard.on_thread(partial(self._clipboard.holdings.keep, self._lent))
 
 
 def _window_of(e: Any) -> int:

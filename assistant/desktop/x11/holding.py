@@ -23,7 +23,6 @@ from assistant.desktop.x11.link import Link
 from assistant.desktop.x11.serving import Clients
 
 LINGER = 0.3  # s that the chat program still gets the reply after the old content was announced
-QUIET = 0.1  # s without a question of the chat program after which it has what it wanted
 _RETURN_LIMIT = 2.0  # s after which the old content is announced even to a program that keeps asking
 
 
@@ -35,6 +34,7 @@ class Loaned:
     reader: Window | None
     asked: float = field(default_factory=time.monotonic)  # by the reader, the last time
     ending: float = 0.0  # when giving back was wanted; 0 while the loan runs
+    quiet: float = 0.0  # s without a question of the reader after which it has what it wanted
     until: float = float("inf")
 
     @property
@@ -109,17 +109,18 @@ class Holdings:
         with self._read:
             return self._read.wait_for(lambda: self._last_read >= mark, timeout / 1000)
 
-    def end(self, lent: Content, *, keep: bool) -> None:
-        """End the loan of ``lent``: leave it as the content, or bring the old content back when it is quiet."""
+    def keep(self, lent: Content) -> None:
+        """End the loan of ``lent`` and leave it as the content."""
         for selection, held in list(self._held.items()):
-            loan = held.loan
-            if loan is None or loan.content is not lent:
-                continue  # a later loan runs
-            if keep:
+            if held.loan and held.loan.content is lent:
                 held.content, held.loan = lent, None
                 self._announce(selection, held)
-            else:
-                loan.ending = time.monotonic()
+
+    def give_back(self, lent: Content, quiet: float) -> None:
+        """End the loan of ``lent``: the old content comes back when its reader has been quiet for so many seconds."""
+        for held in self._held.values():
+            if held.loan and held.loan.content is lent:  # else a later loan runs
+                held.loan.ending, held.loan.quiet = time.monotonic(), quiet
 
     def settled(self) -> bool:
         """Whether the loans that were given back have been brought back: the next one may begin."""
@@ -136,7 +137,7 @@ class Holdings:
         if loan is None or not loan.ending or loan.until != float("inf"):
             return None
         now = time.monotonic()
-        due = min(max(loan.asked, loan.ending) + QUIET, loan.ending + _RETURN_LIMIT)
+        due = min(max(loan.asked, loan.ending) + loan.quiet, loan.ending + _RETURN_LIMIT)
         if now < due:
             return due - now
         loan.until = now + LINGER
