@@ -188,7 +188,8 @@ class Mousepad(Chat):
             self.desk.wait(lambda: not self.text(), 5, "mousepad: empty")
 
     def text(self) -> str:
-        if self._modified():
+        title = self.desk.screen.look(self.window).title
+        if title.startswith("*") or self.file.name not in title:  # somebody who renamed the window hid its mark
             self.focus()
             self.desk.hands.press("ctrl+s")
             self.desk.wait(lambda: not self._modified(), 5, "mousepad: saved")

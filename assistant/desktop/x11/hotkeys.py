@@ -19,6 +19,7 @@ from assistant.core.errors import HotkeyTaken
 from assistant.core.hotkey import KeyCombo
 from assistant.core.ports import Press
 from assistant.desktop.x11 import keys
+from assistant.desktop.x11.foreground import Foreground
 from assistant.desktop.x11.link import Link
 from assistant.desktop.x11.loop import Loop
 
@@ -40,6 +41,7 @@ class X11Hotkeys:
         self._frozen_until = 0.0  # monotonic; 0 = the keyboard is free
         self._held = 0  # key code of a hotkey that has not been released since its press
         self._locks = keys.locks(link)
+        self._foreground = Foreground(link)
         self._loop.start()
 
     def grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
@@ -79,6 +81,8 @@ class X11Hotkeys:
             self._pressed(e)
         elif e.type in (X.VisibilityNotify, X.FocusIn) and self._frozen_until:
             self._hand_over()
+        elif e.type == X.PropertyNotify:
+            self._foreground.handle(e)
         elif e.type == X.MappingNotify:
             self._link.display.refresh_keyboard_mapping(e)
             self._regrab()
@@ -91,7 +95,7 @@ class X11Hotkeys:
         self._frozen_until = time.monotonic() + FREEZE_LIMIT
         self._held = e.detail
         at = time.monotonic()
-        self._bound[combo](Press(combo, self._link.active(), at, partial(self._loop.post, self._thaw)))
+        self._bound[combo](Press(combo, self._foreground.at_press(), at, partial(self._loop.post, self._thaw)))
 
     def _hand_over(self) -> None:
         """Focus first, then the events: served in this order, they arrive in the popup and nowhere else."""
@@ -113,6 +117,7 @@ class X11Hotkeys:
 
     def _watch(self, popup: int) -> None:
         self._popup = self._link.window(popup)
+        self._foreground.own = popup
         self._popup.change_attributes(event_mask=_POPUP_EVENTS)
         self._link.display.sync()
 
