@@ -87,7 +87,10 @@ class _Ours(dict[str, bytes]):
 
 
 class FakeClipboard:
-    """ports.Clipboard. ``content`` maps formats to bytes; assign one to copy as another program."""
+    """ports.Clipboard. ``content`` maps formats to bytes; assign one to copy as another program.
+
+    A reply that is lent is the content for its reader; everybody else sees what was there before.
+    """
 
     def __init__(self, screen: FakeScreen | None = None) -> None:
         self.screen = screen or FakeScreen()
@@ -100,18 +103,20 @@ class FakeClipboard:
 
     @property
     def private(self) -> bool:
-        """Whether histories are asked to leave it alone."""
-        return isinstance(self.content, _Ours)
+        """Whether histories are asked to leave alone what they see."""
+        return isinstance(self.look(), _Ours)
 
     def text(self, timeout: int) -> str | None:
-        standing = self.lent and self.lent.standing
-        content = (self.lent.old or {}) if standing and self.lent else self.look()
+        content = (self.lent.old or {}) if self.lent and self.lent.standing else self.look()
         data = content.get(_TEXT)
         return None if data is None else data.decode()
 
-    def look(self) -> Mapping[str, bytes]:
-        """What another program finds."""
-        return self.content if self.answers or self.private else {}
+    def look(self, by: int = 0) -> Mapping[str, bytes]:
+        """What the window ``by`` finds; 0 is one that nothing is lent to."""
+        content = self.content
+        if self.lent and self.lent.standing and not self.lent.reads_for(by):
+            content = _Ours() if self.lent.old is None else self.lent.old
+        return content if self.answers or isinstance(content, _Ours) else {}
 
     def put(self, text: str) -> None:
         self._take(text)
@@ -123,7 +128,7 @@ class FakeClipboard:
         if self.lent and self.lent.standing:
             old = self.lent.old
         else:
-            old = self.content if self.answers or self.private else None
+            old = self.content if self.answers or isinstance(self.content, _Ours) else None
         self._take(text)
         self.lent = FakeLoan(self, old, reader)
         return self.lent
@@ -140,10 +145,9 @@ class FakeClipboard:
     def paste(self, by: int) -> str:
         """What the window ``by`` gets that pastes now."""
         self.ticks += 1
-        reader = self.lent.reader if self.lent else None
-        if reader is None or reader.handle == by:
+        if self.lent and self.lent.reads_for(by):
             self.reads.append(self.ticks)
-        return self.look().get(_TEXT, b"").decode()
+        return self.look(by).get(_TEXT, b"").decode()
 
 
 class FakeLoan:
@@ -153,9 +157,13 @@ class FakeLoan:
         self._clipboard = clipboard
         self._mine = clipboard.content
         self._over = False
+        self._reader = reader
         self.old = old
-        self.reader = reader
         self.complete = old is not None
+
+    def reads_for(self, window: int) -> bool:
+        """Whether the reply is for that window; for any when the reader is unknown."""
+        return self._reader is None or self._reader.handle == window
 
     @property
     def standing(self) -> bool:

@@ -18,11 +18,13 @@ from typing import Any
 
 import pytest
 from Xlib import X, Xatom, error
+from Xlib.ext import xfixes
 from Xlib.protocol import event
 
 from assistant.core.errors import DesktopProblem
 from assistant.core.model import Window
 from assistant.desktop.x11 import clipboard as clipboard_module
+from assistant.desktop.x11 import holding as holding_module
 from assistant.desktop.x11 import reading as reading_module
 from assistant.desktop.x11.clipboard import X11Clipboard
 from assistant.desktop.x11.link import Link
@@ -62,10 +64,10 @@ def window_of(reader: Reader, pid: int = 0) -> Window:
 
 def alive(clipboard: X11Clipboard, reader: Reader, chat: Reader) -> bool:
     """Whether a whole loan still goes well."""
-    loan = clipboard.lend(REPLY, window_of(chat), 500)
+    loan = clipboard.lend("还活着", window_of(chat), 500)
     mark = loan.mark()
-    good = reader.text() == REPLY and not loan.read_since(mark, 0)
-    good = good and chat.text() == REPLY and loan.read_since(mark, 5000)
+    good = reader.text() != "还活着" and not loan.read_since(mark, 0)
+    good = good and chat.text() == "还活着" and loan.read_since(mark, 5000)
     loan.give_back()
     return good
 
@@ -155,11 +157,12 @@ def test_a_text_sent_in_parts_is_read_when_the_last_part_is(clipboard: X11Clipbo
     first = convert(chat, "UTF8_STRING")
     assert chat.x.get_atom_name(first.property_type) == "INCR"
     assert not loan.read_since(mark, 100)
-    chat.window.delete_property(chat.property)
+    take(chat)
     parts = []
     while part := next_part(chat):
         assert not loan.read_since(mark, 0)
         parts.append(part)
+        take(chat)
     assert b"".join(parts).decode() == TWO_MB
     assert loan.read_since(mark, 5000)
     loan.give_back()
@@ -175,15 +178,19 @@ def convert(reader: Reader, target: str) -> Any:
 
 
 def next_part(reader: Reader) -> bytes:
-    """The next part of a transfer, taken; empty after the last."""
+    """The next part of a transfer, left where it is; empty after the last."""
     for e in reader._events(time.monotonic() + 10, "the next part"):
         if e.type == X.PropertyNotify and e.state == X.PropertyNewValue:
             part = reader.window.get_full_property(reader.property, X.AnyPropertyType)
             if part is not None and reader.x.get_atom_name(part.property_type) != "INCR":
-                reader.window.delete_property(reader.property)
-                reader.x.flush()
                 return bytes(part.value)
     raise AssertionError
+
+
+def take(reader: Reader) -> None:
+    """Make room for the next part."""
+    reader.window.delete_property(reader.property)
+    reader.x.flush()
 
 
 def test_fifty_megabytes_are_given_back(clipboard: X11Clipboard, owner: Owner, reader: Reader) -> None:
@@ -428,7 +435,7 @@ def test_the_chat_gets_the_reply_for_a_moment_longer(
     clipboard: X11Clipboard, desk: Desk, owner: Owner, reader: Reader, chat: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner.own(OLD)
-    monkeypatch.setattr(clipboard_module, "LINGER", 600.0)
+    monkeypatch.setattr(holding_module, "LINGER", 600.0)
     clipboard.lend(REPLY, window_of(chat), 500).give_back()
     assert chat.text() == REPLY
     assert reader.differences(OLD) == []
@@ -530,6 +537,53 @@ def test_two_readers_at_once_get_all_of_it(clipboard: X11Clipboard, desk: Desk) 
 # ---- races, time, shutdown
 
 
+def test_the_next_reply_waits_only_until_the_last_one_is_settled(
+    clipboard: X11Clipboard, chat: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard_module, "_SETTLED_LIMIT", 600.0)
+    monkeypatch.setattr(holding_module, "_RETURN_LIMIT", 600.0)
+    for n in range(3):
+        loan = clipboard.lend(f"第{n}条", window_of(chat), 500)
+        assert chat.text() == f"第{n}条"
+        loan.give_back(80)
+
+
+def test_listeners_are_told_when_the_chat_has_read_all_it_wants(
+    clipboard: X11Clipboard, desk: Desk, owner: Owner, chat: Reader
+) -> None:
+    owner.own(OLD)
+    loan = clipboard.lend(REPLY, window_of(chat), 500)
+    listener = connect(desk.display)
+    listener.xfixes_query_version()
+    atom = listener.intern_atom("CLIPBOARD")
+    listener.xfixes_select_selection_input(listener.screen().root, atom, xfixes.XFixesSetSelectionOwnerNotifyMask)
+    listener.sync()
+    loan.give_back(200)
+    for _ in range(10):
+        assert chat.text() == REPLY
+        assert desk.holds(lambda: not listener.pending_events(), 0.05)
+    desk.wait(listener.pending_events, 5, "the old content is announced")
+    listener.close()
+
+
+def test_a_selection_that_is_lost_while_the_other_one_is_announced(
+    clipboard: X11Clipboard, owner: Owner, reader: Reader, chat: Reader
+) -> None:
+    owner.own(OLD)
+    loan = clipboard.lend(REPLY, window_of(chat), 500, primary=True)
+    wait = hold_up(clipboard)
+    with ThreadPoolExecutor(1) as pool:
+        giving = pool.submit(loan.give_back)
+        while clipboard._loop._orders.empty():
+            pass
+        owner.own(owners.plain("选中的"), "PRIMARY")
+        wait.set()
+        giving.result(20)
+    assert alive(clipboard, reader, chat)
+    assert reader.text("PRIMARY") == "选中的"
+    assert reader.differences(OLD) == []
+
+
 def test_somebody_who_copies_at_the_very_moment_of_giving_back_wins(
     clipboard: X11Clipboard, owner: Owner, reader: Reader
 ) -> None:
@@ -559,10 +613,9 @@ def test_copying_and_giving_back_side_by_side(clipboard: X11Clipboard, owner: Ow
 
 def test_many_loans_leak_nothing(clipboard: X11Clipboard, owner: Owner, chat: Reader) -> None:
     owner.own(owners.picture(100, "x" * 20_000))
-    link: Any = clipboard._link
 
     def held() -> tuple[int, int, dict[int, int]]:
-        counts = link.display.res_query_client_resources(clipboard._window.id).types
+        counts = chat.x.res_query_client_resources(clipboard._window.id).types
         return (
             threading.active_count(),
             len(list(Path("/proc/self/fd").iterdir())),

@@ -68,8 +68,7 @@ class X11Clipboard:
         content = of_text(text)
 
         def order() -> None:
-            # A change of owner, of either selection, makes Chromium drop a paste that it has not finished.
-            self._loop.pump(self.holdings.settled, time.monotonic() + _SETTLED_LIMIT)
+            self._wait_settled()
             for selection in selections:
                 old = self._keep(selection, save_timeout)
                 complete.append(old.complete)
@@ -119,6 +118,12 @@ class X11Clipboard:
         if known and not known.complete:
             del self._kept[self._clipboard]  # its owner may be awake by now
         self._keep(self._clipboard, _PREFETCH_STALL)
+
+    def _wait_settled(self) -> None:
+        """A change of owner, of either selection, makes Chromium drop a paste that it has not finished."""
+        end = time.monotonic() + _SETTLED_LIMIT
+        while (due := self.holdings.tick()) is not None and time.monotonic() < end:
+            self._loop.pump(lambda: False, time.monotonic() + due)
 
     def _keep(self, selection: int, stall: int) -> Content:
         """The present content, from memory when it is known."""

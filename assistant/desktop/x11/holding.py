@@ -89,7 +89,7 @@ class Holdings:
             return None
         loan = held.loan
         if loan and time.monotonic() < loan.until:
-            mine = self._clients.reads_for(client, loan.reader)
+            mine = loan.reader is not None and self._clients.reads_for(client, loan.reader)
             if mine:
                 loan.asked = time.monotonic()
             if mine or (loan.for_all and not loan.ending):
@@ -122,26 +122,22 @@ class Holdings:
             if held.loan and held.loan.content is lent:  # else a later loan runs
                 held.loan.ending, held.loan.quiet = time.monotonic(), quiet
 
-    def settled(self) -> bool:
-        """Whether the loans that were given back have been brought back: the next one may begin."""
-        self.tick()
-        return not any(h.loan and h.loan.ending and h.loan.until == float("inf") for h in self._held.values())
-
     def tick(self) -> float | None:
         """Bring back what is due; the seconds until something may be due again."""
         waits = [w for selection in list(self._held) if (w := self._settle(selection)) is not None]
         return min(waits) if waits else None
 
     def _settle(self, selection: int) -> float | None:
-        loan = self._held[selection].loan
-        if loan is None or not loan.ending or loan.until != float("inf"):
+        held = self._held.get(selection)  # None when it was lost while another one was announced
+        loan = held.loan if held else None
+        if held is None or loan is None or not loan.ending or loan.until != float("inf"):
             return None
         now = time.monotonic()
         due = min(max(loan.asked, loan.ending) + loan.quiet, loan.ending + _RETURN_LIMIT)
         if now < due:
             return due - now
         loan.until = now + LINGER
-        self._announce(selection, self._held[selection])
+        self._announce(selection, held)
         return None
 
     def _announce(self, selection: int, held: Held) -> None:
