@@ -23,7 +23,7 @@ class _Sending:
     prop: int
     item: Item
     at: int
-    finished: Callable[[], None]
+    reader: int
 
 
 class Clients:
@@ -68,6 +68,7 @@ class Server:
         self._choose = choose
         self._was_read = was_read
         self._sending: dict[tuple[int, int], _Sending] = {}
+        self._read_by: list[int] = []
 
     def handle(self, e: Any) -> None:
         """A SelectionRequest, the deletion of a property that carried a part, the end of a window that got parts."""
@@ -91,6 +92,9 @@ class Server:
         )
         e.requestor.send_event(note)
         self._link.display.flush()
+        told, self._read_by = self._read_by, []  # only now: whoever hears of the read presses the next key
+        for client in told:
+            self._was_read(client)
 
     def _answer(self, requestor: Any, target: str, prop: int, content: Content, since: int) -> bool:
         link = self._link
@@ -106,8 +110,8 @@ class Server:
         item = content.item(target)
         if item is None:
             return False
-        client = self._clients.of(requestor.id)
-        self._send(requestor, prop, item, (lambda: self._was_read(client)) if target in TEXT_TARGETS else _nothing)
+        reader = self._clients.of(requestor.id) if target in TEXT_TARGETS else 0
+        self._send(requestor, prop, item, reader)
         return True
 
     def _multiple(self, requestor: Any, prop: int, content: Content, since: int) -> bool:
@@ -125,15 +129,17 @@ class Server:
         requestor.change_property(prop, self._link.atom("ATOM_PAIR"), 32, pairs)
         return True
 
-    def _send(self, requestor: Any, prop: int, item: Item, finished: Callable[[], None]) -> None:
+    def _send(self, requestor: Any, prop: int, item: Item, reader: int) -> None:
+        """``reader`` is the client that reads a text by this, 0 for other formats."""
         kind = self._link.atom(item.type)
         if len(item.data) <= _PART:
             requestor.change_property(prop, kind, item.bits, item.data)
-            finished()
+            if reader:
+                self._read_by.append(reader)
             return
         requestor.change_attributes(event_mask=X.PropertyChangeMask | X.StructureNotifyMask)
         requestor.change_property(prop, self._link.atom("INCR"), 32, [len(item.data)])
-        self._sending[requestor.id, prop] = _Sending(requestor, prop, item, 0, finished)
+        self._sending[requestor.id, prop] = _Sending(requestor, prop, item, 0, reader)
 
     def _next_part(self, s: _Sending) -> None:
         part = s.item.data[s.at : s.at + _PART]
@@ -142,8 +148,5 @@ class Server:
         if not part:
             del self._sending[s.requestor.id, s.prop]
             s.requestor.change_attributes(event_mask=X.NoEventMask)
-            s.finished()
-
-
-def _nothing() -> None:
-    """A format that does not count as reading the text."""
+            if s.reader:
+                self._was_read(s.reader)

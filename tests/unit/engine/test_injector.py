@@ -11,7 +11,9 @@ from assistant.engine.injector import Hands, Injector, Waits
 from assistant.engine.targets import Targets
 from tests.fakes import CHAT, FakeDesktop
 
-TARGETS = Targets('[fallback]\nlabel = "聊天"\n[hexchat]\nprogram = "hexchat"\ntitle_noise = ["^\\\\(\\\\d+\\\\) "]\nlabel = "HexChat"\n')
+TARGETS = Targets(
+    '[fallback]\nlabel = "聊天"\n[hexchat]\nprogram = "hexchat"\ntitle_noise = ["^\\\\(\\\\d+\\\\) "]\nlabel = "HexChat"\n'
+)
 OTHER = Window(handle=20, focus=20, program="firefox", title="别的窗口")
 OLD = {"text/plain": b"13800000000", "text/html": b"<b>x</b>", "image/png": b"\x89PNG"}
 
