@@ -88,11 +88,11 @@ def hold_up(clipboard: X11Clipboard) -> threading.Event:
 class Rude:
     """Another program that owns the clipboard, each of its answers made by hand."""
 
-    def __init__(self, desk: Desk, selection: str = "CLIPBOARD") -> None:
+    def __init__(self, desk: Desk, selection: str = "CLIPBOARD", at: int = X.CurrentTime) -> None:
         self.x = connect(desk.display)
         root = self.x.screen().root
         self.window = root.create_window(0, 0, 1, 1, 0, X.CopyFromParent, event_mask=X.PropertyChangeMask)
-        self.window.set_selection_owner(self.x.intern_atom(selection), X.CurrentTime)
+        self.window.set_selection_owner(self.x.intern_atom(selection), at)
         self.x.sync()
 
     def next(self, kind: int) -> Any:
@@ -601,6 +601,26 @@ def test_somebody_who_copies_at_the_very_moment_of_giving_back_wins(
     assert reader.owner() == owner.process.pid
 
 
+def test_a_program_that_is_slow_to_copy_is_not_too_late(
+    clipboard: X11Clipboard, desk: Desk, owner: Owner, chat: Reader
+) -> None:
+    owner.own(OLD)
+    loan = clipboard.lend(REPLY, window_of(chat), 500)
+    pressed = server_time(chat)
+    loan.give_back()
+    hold_up(clipboard).set()  # the old content has been announced
+    slow = Rude(desk, "CLIPBOARD", pressed)
+    clipboard.prefetch()
+    slow.asked("TARGETS")
+    slow.close()
+
+
+def server_time(reader: Reader) -> int:
+    """The X server's clock, as a key press would carry it."""
+    reader.window.change_property(reader.property, Xatom.STRING, 8, b"")
+    return next(int(e.time) for e in reader._events(time.monotonic() + 10, "time") if e.type == X.PropertyNotify)
+
+
 def test_copying_and_giving_back_side_by_side(clipboard: X11Clipboard, owner: Owner, reader: Reader) -> None:
     with ThreadPoolExecutor(1) as pool:
         for n in range(60):
@@ -615,12 +635,10 @@ def test_many_loans_leak_nothing(clipboard: X11Clipboard, owner: Owner, chat: Re
     owner.own(owners.picture(100, "x" * 20_000))
 
     def held() -> tuple[int, int, dict[int, int]]:
+        gc.collect()
         counts = chat.x.res_query_client_resources(clipboard._window.id).types
-        return (
-            threading.active_count(),
-            len(list(Path("/proc/self/fd").iterdir())),
-            {t.resource_type: t.count for t in counts},
-        )
+        files = len(list(Path("/proc/self/fd").iterdir()))
+        return threading.active_count(), files, {t.resource_type: t.count for t in counts}
 
     def use(times: int) -> None:
         for n in range(times):

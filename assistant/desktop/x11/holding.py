@@ -49,7 +49,8 @@ class Held:
 
     content: Content
     loan: Loaned | None = None
-    since: int = 0  # server time
+    claimed: int = 0  # server time
+    since: int = 0  # server time of the last change that others can see
 
 
 class Holdings:
@@ -70,8 +71,8 @@ class Holdings:
 
     def own(self, selection: int, held: Held) -> None:
         """Take ``selection``. Raises DesktopProblem when somebody else keeps it."""
-        held.since = self._now()
-        self._window.set_selection_owner(selection, held.since)
+        held.claimed = held.since = self._now()
+        self._window.set_selection_owner(selection, held.claimed)
         if self._link.display.get_selection_owner(selection) != self._window:
             raise DesktopProblem("剪贴板暂时被别的程序占用。", "请再试一次。")
         self._held[selection] = held
@@ -79,7 +80,7 @@ class Holdings:
     def lost(self, selection: int, at: int) -> None:
         """Somebody else owns it since the server time ``at``."""
         held = self._held.get(selection)
-        if held and at >= held.since:
+        if held and at >= held.claimed:
             del self._held[selection]
 
     def choose(self, selection: int, client: int) -> tuple[Content, int] | None:
@@ -145,5 +146,6 @@ class Holdings:
         since = self._now()  # what was copied before is known after this
         if self._held.get(selection) is held:
             held.since = since
-            # Somebody who copies after ``since`` keeps the selection: the server refuses an older claim.
-            self._window.set_selection_owner(selection, since)
+            # With the time of the first claim: whoever copied after that keeps the selection or will still get it,
+            # however long their program takes from the key press to its own claim.
+            self._window.set_selection_owner(selection, held.claimed)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import select
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -33,8 +33,8 @@ class Loop:
         self._handle = handle
         self._tick = tick
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._wake_read, self._wake_write = os.pipe()
-        os.set_blocking(self._wake_write, False)
+        self._ear, self._mouth = socket.socketpair()
+        self._mouth.setblocking(False)  # noqa: FBT003
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -46,9 +46,9 @@ class Loop:
         """Have ``order`` run on the thread, soon."""
         self._orders.put(order)
         try:
-            os.write(self._wake_write, b"!")
-        except (BlockingIOError, OSError):
-            return  # full pipe: it is awake; closed pipe: it has ended
+            self._mouth.send(b"!")
+        except OSError:
+            return  # full: it is awake; closed: it has ended
 
     def call(self, order: Callable[[], None], limit: float = _ANSWER_LIMIT) -> None:
         """Run ``order`` on the thread and wait for it; what it raises is raised here."""
@@ -101,6 +101,8 @@ class Loop:
             return  # the X server is gone; Qt ends the program with its own sentence
         finally:
             self._link.close()
+            self._ear.close()
+            self._mouth.close()
 
     def _serve(self) -> None:
         while self._link.display.pending_events():
@@ -111,6 +113,6 @@ class Loop:
         display = self._link.display
         if display.display.event_queue or not self._orders.empty():
             return
-        ready, _, _ = select.select([display.fileno(), self._wake_read], [], [], seconds)
-        if self._wake_read in ready:
-            os.read(self._wake_read, 4096)
+        ready, _, _ = select.select([display.fileno(), self._ear], [], [], seconds)
+        if self._ear in ready:
+            self._ear.recv(4096)
