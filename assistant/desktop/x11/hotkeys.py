@@ -162,7 +162,7 @@ class X11Hotkeys:
         code = keys.keycode(self._link, combo.key)
         for lock in self._locks if code else ():
             self._link.root.ungrab_key(code, keys.mask(combo) | lock)
-        self._link.display.flush()
+        self._link.display.sync()
 
     def _ungrab(self, combo: KeyCombo) -> None:
         if self._bound.pop(combo, None):
