@@ -211,6 +211,16 @@ def test_a_second_loan_gives_back_what_was_there_before_the_first(world: World) 
     assert as_copied(world, COPIED)
 
 
+def test_the_end_of_an_earlier_loan_does_not_keep_a_later_one(world: World) -> None:
+    world.copy(COPIED)
+    first = lend(world, "第一条")
+    second = lend(world, "第二条")
+    first.keep()
+    assert as_copied(world, COPIED)
+    second.give_back()
+    assert as_copied(world, COPIED)
+
+
 def test_one_loan_after_another_loses_nothing(world: World) -> None:
     world.copy(COPIED)
     for number in range(5):

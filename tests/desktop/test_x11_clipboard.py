@@ -607,6 +607,7 @@ def test_a_program_that_is_slow_to_copy_is_not_too_late(
     owner.own(OLD)
     loan = clipboard.lend(REPLY, window_of(chat), 500)
     pressed = server_time(chat)
+    desk.wait(lambda: server_time(chat) > pressed, 5, "the server's clock goes on")
     loan.give_back()
     hold_up(clipboard).set()  # the old content has been announced
     slow = Rude(desk, "CLIPBOARD", pressed)
