@@ -74,7 +74,8 @@ class X11Hotkeys:
             return self._frozen_until - now
         if self._held and not keys.is_down(self._link.display.query_keymap(), self._held):
             self._held = 0
-        return _RELEASE_LOOK if self._held else None
+        look = self._foreground.tick()
+        return _RELEASE_LOOK if self._held else look
 
     def _handle(self, e: Any) -> None:
         if e.type == X.KeyPress:
