@@ -170,11 +170,15 @@ class X11Hotkeys:
             self._release(combo)
 
     def _regrab(self) -> None:
-        """The keyboard map changed: the same keys may have other codes now."""
+        """The keyboard map changed: keys may have other codes now. When ours have not, the grabs stay, without a gap."""
+        locks = keys.locks(self._link)
+        codes = {(code, keys.mask(c)): c for c in self._bound if (code := keys.keycode(self._link, c.key))}
+        if (locks, codes) == (self._locks, self._codes):
+            return
         for code, mask in self._codes:
             for lock in self._locks:
                 self._link.root.ungrab_key(code, mask | lock)
         self._codes.clear()
-        self._locks = keys.locks(self._link)
+        self._locks = locks
         for combo in self._bound:
             self._take(combo)
