@@ -170,7 +170,7 @@ class X11Hotkeys:
             self._release(combo)
 
     def _regrab(self) -> None:
-        """The keyboard map changed: keys may have other codes now. When ours have not, the grabs stay, without a gap."""
+        """The keyboard map changed: keys may have other codes now. When ours have not, the grabs stay as they are."""
         locks = keys.locks(self._link)
         codes = {(code, keys.mask(c)): c for c in self._bound if (code := keys.keycode(self._link, c.key))}
         if (locks, codes) == (self._locks, self._codes):
