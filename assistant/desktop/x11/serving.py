@@ -91,8 +91,11 @@ class Server:
             time=e.time, requestor=e.requestor, selection=e.selection, target=e.target, property=prop if served else 0
         )
         e.requestor.send_event(note)
-        self._link.display.flush()
-        told, self._read_by = self._read_by, []  # only now: whoever hears of the read presses the next key
+        told, self._read_by = self._read_by, []
+        if told:
+            self._link.display.sync()  # the reader has its answer before anybody who hears of it presses a key
+        else:
+            self._link.display.flush()
         for client in told:
             self._was_read(client)
 
