@@ -40,7 +40,6 @@ from assistant.ui.settings_dialog import System
 from assistant.ui.shell import Outside, Shell
 from assistant.ui.tasks import Tasks
 
-_LOG = logging.getLogger(__name__)
 _LOG_BYTES = 1 << 20
 _SWITCH_INTERVAL = 0.001  # s; a busy thread gives the GUI its turn within a millisecond
 _OTHER_STARTS = 10.0  # s that the first of two simultaneous starts may take until it answers
@@ -74,7 +73,10 @@ class App(QObject):
         self._uses = Uses(list(self._stores.usage.read()), self._stores.usage)
         self._reply = compose.engine(self._settings, self._uses, compose.load_rules(), desktop)
         self._worker = Tasks("xiaoer-paste", self)
-        self._popup = Popup(_theme(self._settings.text("theme")))
+        self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
+        theme = _theme(self._settings.text("theme"))
+        themes.dress(qt, theme)
+        self._popup = Popup(theme)
         self._rank = QTimer(self, singleShot=True, interval=_RANK_AFTER)
         self._rank.timeout.connect(self._rerank)
         self._presenter = Presenter(
@@ -85,7 +87,7 @@ class App(QObject):
         )
         self._phrases: list[Phrase] = []
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._presenter.pressed, Heard(self._named, self.say))
-        self._shell = Shell(self._outside(), _theme(self._settings.text("theme")))
+        self._shell = Shell(self._outside(), theme)
         self._shell.popup_asked.connect(self.open_popup)
         self._shell.pause_toggled.connect(self._pause)
         self._shell.quit_asked.connect(self.quit)
@@ -108,7 +110,7 @@ class App(QObject):
             icons=resources.path("icons"),
             settings=self._settings,
             system=System(self._hotkey.use, autostart.enabled, autostart.set, self._paths.home),
-            tasks=self._worker,
+            tasks=self._shelves,
             import_file=self.import_file,
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
@@ -178,7 +180,7 @@ class App(QObject):
             self._show_library()
             done(text)
 
-        self._worker.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
+        self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
 
     def say(self, sentence: str) -> None:
         """Show a sentence outside the popup."""
@@ -189,6 +191,7 @@ class App(QObject):
         self._listener.close()
         self._popup.hide()
         self._worker.close()
+        self._shelves.close()
         self._stores.usage.flush()
         self._desktop.close()
 
@@ -247,7 +250,6 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
     qt.setApplicationName("xiaoer")
     qt.setDesktopFileName("xiaoer")
     qt.setQuitOnLastWindowClosed(False)
-    themes.dress(qt)
     app = App(qt, paths, desktop)
     app.begin()
     if command == "practice":

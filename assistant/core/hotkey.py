@@ -10,7 +10,7 @@ MODIFIERS = ("ctrl", "alt", "shift", "super")
 _ALIASES = {
     "control": "ctrl", "ctl": "ctrl", "option": "alt", "meta": "super", "win": "super", "cmd": "super",
     "enter": "return", "esc": "escape", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown",
-    " ": "space", "空格": "space",
+    "空格": "space",
 }  # fmt: skip
 _NAMED = frozenset(
     ["space", "return", "tab", "escape", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"]
@@ -49,6 +49,14 @@ class KeyCombo:
         """As users read it: ``Ctrl+Alt+Space``."""
         return "+".join(_SHOWN.get(p, p.capitalize()) for p in (*self.modifiers, self.key))
 
+    def for_everywhere(self) -> KeyCombo:
+        """Itself; raises SettingProblem when as a global hotkey it would cost the user a key to type with."""
+        if not self.global_safe:
+            raise SettingProblem(
+                f"“{self.label}”不能作全局快捷键，否则就打不出这个键了。", "请加上 Ctrl、Alt 或 Super。"
+            )
+        return self
+
     @property
     def global_safe(self) -> bool:
         """Whether taking it from every program costs nobody a letter: it needs Ctrl, Alt or Super, or an F key."""
@@ -62,4 +70,4 @@ def _split(text: str) -> list[str]:
         return []
     if text[-1] in "+-" and len(text) > 1 and text[-2] in "+-":  # the key itself is + or -
         return [*_split(text[:-2]), text[-1]]
-    return [p.strip() or " " for p in text.replace("-", "+").split("+")] if text not in ("-", "+") else [text]
+    return [p.strip() for p in text.replace("-", "+").split("+")] if text not in ("-", "+") else [text]

@@ -29,10 +29,10 @@ class GlobalHotkey:
         self.trouble = ""
 
     def use(self, combo: KeyCombo) -> None:
-        """Change to ``combo``. Raises HotkeyTaken, and the old one stays."""
+        """Change to ``combo``. Raises HotkeyTaken or SettingProblem, and the old one stays."""
         if combo == self.combo:
             return
-        self._hotkeys.grab(combo, self._pressed)
+        self._hotkeys.grab(combo.for_everywhere(), self._pressed)
         if self.combo:
             self._hotkeys.ungrab(self.combo)
         self._hold(combo)

@@ -48,10 +48,11 @@ class NeedsFields:
 
 @dataclass(frozen=True, slots=True)
 class NeedsConfirmation:
-    """Findings to show; ``draft`` may be delivered again with a confirmation unless they block."""
+    """Findings to show; ``draft`` may be delivered into the chat ``seen`` if the agent agrees, unless they block."""
 
     draft: Draft
     verdict: Verdict
+    seen: Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +143,24 @@ class Reply:
             self._asked.setdefault(_buyer(session.target), {}).update(given)
 
     def deliver(
-        self, session: Session, draft: Draft, *, confirmed: bool = False, leave: Callable[[], None] = lambda: None
+        self, session: Session, draft: Draft, agreed: Window | None = None, leave: Callable[[], None] = lambda: None
     ) -> Sent | NeedsConfirmation:
         """Guard, paste and note the use. Waits on the desktop: call it on a worker.
 
-        ``leave`` is called when the guard has nothing to ask and the chat is about to get the keyboard.
+        ``agreed`` is the chat that was ``seen`` when the agent confirmed; one that has changed again is asked about
+        again. ``leave`` is the injector's.
         """
-        target = session.target
+        target = replace(session.target, window=agreed or session.target.window)
         if not target.window.handle:
             leave()
             return self._copied(session, draft, _NO_WINDOW)
         now = self._hands.windows.refresh(target.window)
         if now is not None:
-            verdict = guard.check(draft, target, same_chat=self._targets.same_chat(target, now))
-            if verdict.blocked or not (verdict.clean or confirmed):
-                return NeedsConfirmation(draft, verdict)
-            if confirmed or now.title != target.window.title:
-                target = replace(target, window=now)  # agreed to just now, or the same chat with another counter
+            same_chat = self._targets.same_chat(target, now)
+            verdict = guard.check(draft, target, same_chat=same_chat)
+            if verdict.blocked or not (verdict.clean or (agreed and same_chat)):
+                return NeedsConfirmation(draft, verdict, now)
+            target = replace(target, window=now)  # the same chat, perhaps with another counter in its title
         return self._ended(session, draft, self._injector.inject(draft, target, leave))
 
     def copy(self, session: Session, draft: Draft) -> Sent:

@@ -20,10 +20,7 @@ _LONGEST_WAIT_MS = 60_000
 
 
 def _hotkey(text: str) -> str:
-    combo = KeyCombo.parse(text)
-    if not combo.global_safe:
-        raise SettingProblem(f"“{combo.label}”不能作全局快捷键，否则就打不出这个键了。", "请加上 Ctrl、Alt 或 Super。")
-    return str(combo)
+    return str(KeyCombo.parse(text).for_everywhere())
 
 
 def _clock_time(text: str) -> str:

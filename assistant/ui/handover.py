@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.errors import XiaoerError
-from assistant.core.model import Draft, Outcome, Phrase
+from assistant.core.model import Draft, Outcome, Phrase, Window
 from assistant.engine.reply import Failed, NeedsConfirmation, NeedsFields, Reply, Sent, Session
 from assistant.ui.popup import Popup
 from assistant.ui.tasks import Tasks
@@ -40,7 +40,7 @@ class Handover(QObject):
         self._with = partners
         self._session: Session | None = None
         self._pending: tuple[Phrase, bool] | None = None
-        self._draft: Draft | None = None
+        self._asked: NeedsConfirmation | None = None
         self._sending: Session | None = None  # from the choice to the receipt
         self._leave.connect(self._may_go, Qt.ConnectionType.QueuedConnection)
         popup.chosen.connect(self._chosen)
@@ -56,7 +56,7 @@ class Handover(QObject):
     def begin(self, session: Session) -> None:
         """The popup opens over another chat."""
         self._session = session
-        self._pending = self._draft = None
+        self._pending = self._asked = None
 
     @Slot()
     def read_clipboard(self) -> None:
@@ -87,14 +87,14 @@ class Handover(QObject):
         elif isinstance(step, Failed):
             self._popup.show_problem(step.sentence)
         else:
-            self._deliver(session, step.draft, confirmed=False)
+            self._deliver(session, step.draft)
 
-    def _deliver(self, session: Session, draft: Draft, *, confirmed: bool) -> None:
+    def _deliver(self, session: Session, draft: Draft, agreed: Window | None = None) -> None:
         self._sending = session
         self._popup.setUpdatesEnabled(False)  # what was typed is settled; painting it would hold up the paste
         leave = partial(self._leave.emit, session)
         self._run(
-            lambda: self._with.reply.deliver(session, draft, confirmed=confirmed, leave=leave),
+            lambda: self._with.reply.deliver(session, draft, agreed, leave),
             partial(self._ended, session),
         )
 
@@ -121,7 +121,7 @@ class Handover(QObject):
         if session is not self._session or not self._popup.isVisible():
             self._with.say(self.tr("没有粘贴：") + findings[0].sentence)
             return
-        self._draft = asked.draft
+        self._asked = asked
         self._popup.setUpdatesEnabled(True)
         self._popup.show_findings([(f.sentence, f.blocking) for f in findings])
 
@@ -133,8 +133,8 @@ class Handover(QObject):
 
     @Slot()
     def _confirmed(self) -> None:
-        if self._session and self._draft and not self.sending:
-            self._deliver(self._session, self._draft, confirmed=True)
+        if self._session and self._asked and not self.sending:
+            self._deliver(self._session, self._asked.draft, self._asked.seen)
 
     @Slot(str)
     def _copy(self, phrase_id: str) -> None:

@@ -45,7 +45,7 @@ class Presenter(QObject):
         self._look = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._look.timeout.connect(self._handover.read_clipboard)
         self._doubt = QTimer(self, singleShot=True, interval=_TAKEN_AFTER)
-        self._doubt.timeout.connect(self._overtaken)
+        self._doubt.timeout.connect(self._doubted)
         self._came.connect(self._pressed, Qt.ConnectionType.QueuedConnection)
         self._handover.left.connect(self._hide)
         self._handover.clipboard_read.connect(self._quote)
@@ -100,8 +100,14 @@ class Presenter(QObject):
     @Slot()
     def _overtaken(self) -> None:
         """Another window has the keyboard: the chat that we are pasting into, or one that the user went to."""
-        if not self._handover.sending and not self._popup.isActiveWindow():
+        if not self._handover.sending:
             self._hide()
+
+    @Slot()
+    def _doubted(self) -> None:
+        """Somebody else got the keyboard before the popup ever had it: no event tells that it lost it."""
+        if not self._popup.isActiveWindow():
+            self._overtaken()
 
     @Slot()
     def _hide(self) -> None:

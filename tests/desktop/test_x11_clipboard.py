@@ -339,6 +339,18 @@ def test_the_selection_is_left_alone_unless_it_is_pasted(clipboard: X11Clipboard
     assert not owner.lost("PRIMARY")
 
 
+def test_a_loan_that_was_given_back_reads_nothing_for_the_next(
+    clipboard: X11Clipboard, reader: Reader, chat: Reader
+) -> None:
+    clipboard.lend("在终端里", window_of(reader), 500, primary=True).give_back()
+    loan = clipboard.lend(REPLY, window_of(chat), 500)
+    mark = loan.mark()
+    reader.text("PRIMARY")  # the terminal again; the selection that it reads was lent to it before
+    assert not loan.read_since(mark, 0)
+    chat.text()
+    assert loan.read_since(mark, 500)
+
+
 def test_somebody_who_selects_meanwhile_wins_there_only(clipboard: X11Clipboard, owner: Owner, reader: Reader) -> None:
     owner.own(OLD)
     loan = clipboard.lend(REPLY, None, 500, primary=True)

@@ -98,8 +98,8 @@ class Holdings:
         return held.content, held.since
 
     def was_read(self, client: int) -> None:
-        """``client`` has taken a text completely."""
-        loans = [h.loan for h in self._held.values() if h.loan]
+        """``client`` has taken a text completely; it counts for a loan that runs, not for one that was given back."""
+        loans = [h.loan for h in self._held.values() if h.loan and not h.loan.ending]
         if any(loan.for_all or self._clients.reads_for(client, loan.reader) for loan in loans):
             with self._read:
                 self._last_read = time.monotonic()

@@ -98,8 +98,20 @@ def test_another_chat_in_the_window_needs_a_confirmation(line: Line) -> None:
     assert isinstance(stopped, NeedsConfirmation)
     assert not stopped.verdict.blocked
     assert line.typed() == []
-    assert isinstance(line.reply.deliver(session, stopped.draft, confirmed=True), Sent)
+    assert isinstance(line.reply.deliver(session, stopped.draft, stopped.seen), Sent)
     assert line.typed() == ["您好"]
+
+
+def test_a_confirmation_counts_only_for_the_chat_that_was_seen(line: Line) -> None:
+    session, p = line.begin(), phrase("您好")
+    line.desk.screen.retitle(NAMED.handle, "Dialog with second @ irc - HexChat")
+    stopped = line.use(session, p)
+    assert isinstance(stopped, NeedsConfirmation)
+    line.desk.screen.retitle(NAMED.handle, "Dialog with third @ irc - HexChat")
+    again = line.reply.deliver(session, stopped.draft, stopped.seen)
+    assert isinstance(again, NeedsConfirmation)
+    assert "third" in again.seen.title
+    assert line.typed() == []
 
 
 def test_an_empty_reply_cannot_be_confirmed(line: Line) -> None:
@@ -107,7 +119,7 @@ def test_an_empty_reply_cannot_be_confirmed(line: Line) -> None:
     stopped = line.use(session, phrase("{% if 快递单号 %}x{% endif %}"))
     assert isinstance(stopped, NeedsConfirmation)
     assert stopped.verdict.blocked
-    assert isinstance(line.reply.deliver(session, stopped.draft, confirmed=True), NeedsConfirmation)
+    assert isinstance(line.reply.deliver(session, stopped.draft, stopped.seen), NeedsConfirmation)
     assert line.typed() == []
 
 
