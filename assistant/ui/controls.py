@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from assistant.ui import theme as themes
 from assistant.ui.theme import Theme
@@ -97,3 +97,21 @@ class ThinBar(QScrollBar):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.faint if self.underMouse() or self.isSliderDown() else self.theme.edge)
         painter.drawRoundedRect(QRectF(2, top + 2, 4, length - 4), 2, 2)
+
+
+def lay_out_page(page: QWidget, head: tuple[QWidget, QWidget], body: QWidget, buttons: tuple[QWidget, QWidget]) -> None:
+    """A page of the popup: heading and hint, what it is about, the way back at the left and the way on at the right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 12, 0)
+    row.addWidget(buttons[0])
+    row.addStretch()
+    row.addWidget(buttons[1])
+    column = QVBoxLayout(page)
+    column.setContentsMargins(28, 18, 20, 14)
+    column.setSpacing(4)
+    for line in head:
+        column.addWidget(line)
+    column.addSpacing(10)
+    column.addWidget(body, 1)
+    column.addLayout(row)
+    page.setAutoFillBackground(True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from assistant.core.facts import Field
 from assistant.ui import theme as themes
-from assistant.ui.controls import ActionButton, ThinBar
+from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
 from assistant.ui.theme import Theme
 
 _ISO = "yyyy-MM-dd"
@@ -159,20 +158,7 @@ class FieldsForm(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 12, 0)
-        row.addWidget(self._back)
-        row.addStretch()
-        row.addWidget(self._submit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 20, 14)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addWidget(self._hint)
-        column.addSpacing(10)
-        column.addWidget(self._rows, 1)
-        column.addLayout(row)
-        self.setAutoFillBackground(True)
+        lay_out_page(self, (self._heading, self._hint), self._rows, (self._back, self._submit))
 
 
 class _Line(QLineEdit):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui import theme as themes
-from assistant.ui.controls import ActionButton, ThinBar
+from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
 from assistant.ui.theme import Theme
 
 Finding = tuple[str, bool]
@@ -135,17 +135,4 @@ class FindingsPane(QWidget):
             (self.confirmed if self._confirm.hasFocus() else self.cancelled).emit()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 12, 0)
-        row.addWidget(self._back)
-        row.addStretch()
-        row.addWidget(self._confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 20, 14)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addWidget(self._hint)
-        column.addSpacing(12)
-        column.addWidget(self._cards, 1)
-        column.addLayout(row)
-        self.setAutoFillBackground(True)
+        lay_out_page(self, (self._heading, self._hint), self._cards, (self._back, self._confirm))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from assistant.ui import theme as themes
-from assistant.ui.theme import Theme
+from assistant.ui.theme import Theme, Themed
 
 HEIGHT = 34
 _STEP = 100  # for numbers, with the arrow keys
@@ -29,7 +29,7 @@ class Ink(Enum):
     GOOD = auto()
 
 
-class Note(QLabel):
+class Note(Themed, QLabel):
     """Plain text in one of the theme's inks, wrapped."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None, *, ink: Ink = Ink.MUTED) -> None:
@@ -39,16 +39,6 @@ class Note(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(themes.font(13 if ink is Ink.TEXT else 12))
-        self._apply()
-
-    @property
-    def theme(self) -> Theme:
-        """Its colours."""
-        return self._theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._theme = theme
         self._apply()
 
     def say(self, text: str, ink: Ink) -> None:
@@ -68,7 +58,7 @@ class Note(QLabel):
         self.setPalette(own)
 
 
-class Entry(QLineEdit):
+class Entry(Themed, QLineEdit):
     """A line of text with a frame of ours."""
 
     settled = Signal()
@@ -83,16 +73,6 @@ class Entry(QLineEdit):
         self.setTextMargins(9, 0, 9, 0)
         self.editingFinished.connect(self.settled)
         self.textEdited.connect(lambda _: self.set_wrong(wrong=False))
-        self._apply()
-
-    @property
-    def theme(self) -> Theme:
-        """Its colours."""
-        return self._theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._theme = theme
         self._apply()
 
     def value(self) -> str:

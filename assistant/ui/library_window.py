@@ -36,7 +36,7 @@ from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.inputs import Entry, Ink, Note
 from assistant.ui.popup_panes import CategoryTree, PhraseDelegate, PhraseList, Writer
 from assistant.ui.shelf import Background, Shelf, Wanted
-from assistant.ui.theme import Theme
+from assistant.ui.theme import Theme, Themed
 from assistant.ui.window import Window
 from assistant.ui.wordings_view import WordingsView
 
@@ -97,7 +97,7 @@ class _Delegate(PhraseDelegate):
             left = chip.right() + 6
 
 
-class _Details(QWidget):
+class _Details(Themed, QWidget):
     """The right side: the chosen phrase with all its wordings."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -126,14 +126,8 @@ class _Details(QWidget):
         self.setAutoFillBackground(True)
         self.setMinimumWidth(260)
 
-    @property
-    def theme(self) -> Theme:
-        """Its colours."""
-        return self._theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._theme = theme
+    def _apply(self) -> None:
+        theme = self._theme
         ground = themes.palette(theme)
         ground.setColor(QPalette.ColorRole.Window, theme.side)
         self.setPalette(ground)

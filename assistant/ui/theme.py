@@ -46,6 +46,25 @@ class Theme:
     good: QColor
 
 
+class Themed:
+    """A widget that has to do something when its colours change: ``_apply``, after ``theme`` was set."""
+
+    _theme: Theme
+
+    @property
+    def theme(self) -> Theme:
+        """Its colours."""
+        return self._theme
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._apply()
+
+    def _apply(self) -> None:
+        raise NotImplementedError
+
+
 def _theme(*, dark: bool, **colours: str) -> Theme:
     return Theme(dark, **{name: QColor(colour) for name, colour in colours.items()})
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from assistant.core.model import Phrase, Variant
 from assistant.ui import theme as themes
 from assistant.ui.controls import ThinBar
-from assistant.ui.theme import Theme
+from assistant.ui.theme import Theme, Themed
 
 _PIECE = re.compile(r"(?P<emo>\{%-?\s*emo\b.*?%\})|(?P<field>\{\{.*?\}\})|(?P<tag>\{%.*?%\})", re.DOTALL)
 _LANGUAGES = {"zh-CN": "简体", "zh-TW": "繁體", "en": "English"}
@@ -28,7 +28,7 @@ _SHOWN = 200  # wordings of one phrase
 _BETWEEN = 10  # pixels between cards
 
 
-class WordingsView(QTextEdit):
+class WordingsView(Themed, QTextEdit):
     """Read only; text can be marked and copied across the cards."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,14 +49,8 @@ class WordingsView(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    @property
-    def theme(self) -> Theme:
-        """Its colours."""
-        return self._theme
-
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._theme = theme
+    def _apply(self) -> None:
+        theme = self._theme
         colours = QPalette(themes.palette(theme))
         colours.setColor(QPalette.ColorRole.Base, theme.side)
         self.setPalette(colours)
