@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -26,7 +27,8 @@ class Phrase:
 
     Variants of the same tone and language are equal wordings: a buyer who hears the phrase twice
     should hear another one. ``category`` is the path from the root, e.g. ``("处理售后", "退换货")``.
-    ``roles`` empty means every role.
+    ``roles`` empty means every role. ``valid_from`` and ``valid_until`` are the first and the last day on which it
+    may be said, None when there is no such limit.
     """
 
     id: str
@@ -38,6 +40,12 @@ class Phrase:
     roles: tuple[str, ...] = ()
     note: str = ""
     layer: str = "starter"  # starter < team < personal
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Whether it may be said on ``day``."""
+        return not (self.valid_from and day < self.valid_from) and not (self.valid_until and day > self.valid_until)
 
     @property
     def text(self) -> str:

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.core.model import Activation, Outcome
 
 _DAY = 86_400.0
 _HALF_LIFE_DAYS = 30.0
 _FLOOR = 0.25  # what a phrase keeps of its weight however long ago it was used
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """How the phrases stand with this agent at this moment. Everything that ranking needs besides the phrases.
+
+    ``scores`` is frecency by phrase id, without the phrases never used; ``expected`` how likely a phrase comes next in
+    this conversation (0 to 1); ``pinned`` the agent's favourites in their order. ``known`` are the field paths whose
+    values are known now, None when nobody cares. ``today`` decides what has expired, None means nothing has.
+    """
+
+    scores: Mapping[str, float] = field(default_factory=dict)
+    expected: Mapping[str, float] = field(default_factory=dict)
+    pinned: tuple[str, ...] = ()
+    known: frozenset[str] | None = None
+    today: date | None = None
 
 
 def scores(activations: Iterable[Activation], now: float) -> dict[str, float]:

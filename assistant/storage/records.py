@@ -1,7 +1,7 @@
 """Phrases as JSON objects: the form that the library file, the starter pack and JSONL imports share.
 
 ``{"id", "code", "category": [...], "title", "text" | "variants": [{"text", "tone", "language"}], "tags": [...],
-"roles": [...], "note", "use_count", "last_used"}``; only ``title`` and one of ``text`` and ``variants`` are needed,
+"roles": [...], "note", "valid_from", "valid_until", "use_count", "last_used"}``; days are ISO dates; only ``title`` and one of ``text`` and ``variants`` are needed,
 keys that are not listed are ignored.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from assistant.core.model import Phrase, Variant
@@ -55,6 +55,8 @@ def phrase_of(record: object, layer: str) -> Phrase:
         _texts(record, "roles"),
         _text(record, "note"),
         layer,
+        _day(record, "valid_from"),
+        _day(record, "valid_until"),
     )
 
 
@@ -72,6 +74,9 @@ def record_of(phrase: Phrase, prior: PriorUse | None = None) -> dict[str, Any]:
             record[key] = list(values)
     if phrase.note:
         record["note"] = phrase.note
+    for key in ("valid_from", "valid_until"):
+        if day := getattr(phrase, key):
+            record[key] = day.isoformat()
     if prior:
         record["use_count"] = prior.count
         record["last_used"] = datetime.fromtimestamp(prior.last, UTC).isoformat() if prior.last else None
@@ -133,6 +138,14 @@ def _texts(record: Record, key: str) -> tuple[str, ...]:
         return tuple(filter(None, map(str.strip, values if isinstance(values, list) else [values])))
     except TypeError:
         raise RecordError(f"{key} 应是文字的列表") from None
+
+
+def _day(record: Record, key: str) -> date | None:
+    text = _text(record, key).strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise RecordError(f"{key} 应是日期，例如 2026-11-30") from None
 
 
 def _digest(*parts: str) -> str:

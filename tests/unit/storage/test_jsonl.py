@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -190,3 +191,17 @@ def test_no_values_can_make_it_raise(records: list[dict[str, object]]) -> None:
     assert len(parsed.phrases) + len(parsed.bad) == len(records)
     for phrase in parsed.phrases:
         assert phrase_of(record_of(phrase), "personal") == phrase
+
+
+def test_days_of_validity_are_read_and_written_back():
+    line = '{"id": "p", "title": "双十一", "text": "亲，今天五折", "valid_from": "2026-11-10", "valid_until": "2026-11-11"}'
+    phrase = parse(line.encode(), "personal").phrases[0]
+    assert (phrase.valid_from, phrase.valid_until) == (date(2026, 11, 10), date(2026, 11, 11))
+    assert phrase.valid_on(date(2026, 11, 11))
+    assert not phrase.valid_on(date(2026, 11, 12))
+    assert phrase_of(record_of(phrase), "personal") == phrase
+
+
+def test_a_day_that_is_none_is_told():
+    bad = parse('{"title": "a", "text": "b", "valid_until": "11.11"}'.encode(), "personal").bad
+    assert "valid_until" in bad[0].reason
