@@ -203,5 +203,5 @@ def test_days_of_validity_are_read_and_written_back():
 
 
 def test_a_day_that_is_none_is_told():
-    bad = parse('{"title": "a", "text": "b", "valid_until": "11.11"}'.encode(), "personal").bad
+    bad = parse(b'{"title": "a", "text": "b", "valid_until": "11.11"}', "personal").bad
     assert "valid_until" in bad[0].reason
