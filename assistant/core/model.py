@@ -14,11 +14,50 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One wording of a phrase. ``text`` is a Liquid template."""
+    """One wording of a phrase. ``text`` is a Liquid template.
+
+    ``extra`` is a JSON object of what a newer version wrote: carried along, never looked into.
+    """
 
     text: str
     tone: str = ""  # "" any, else 亲切 | 专业 | 活泼
     language: str = "zh-CN"  # BCP 47: zh-CN, zh-TW, en
+    script: str = ""  # ISO 15924, where the language does not settle it: Hans, Hant, Latn
+    extra: str = ""
+
+
+class SendMode(StrEnum):
+    """What choosing a phrase does, whatever key it was chosen with; DEFAULT leaves it to the key."""
+
+    DEFAULT = ""
+    PASTE = "paste"
+    SEND = "send"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or a file of a phrase. ``hash`` is the SHA-256 of its content in hex, where it is stored."""
+
+    hash: str
+    name: str  # with its ending, as the agent sees it
+    kind: str = ""  # MIME type, "" when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a personal copy was made from: the phrase's id, and the digest of its content at that time."""
+
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriorUse:
+    """How much a phrase was used before it came to us, so that it ranks from the first day."""
+
+    count: int
+    last: float  # seconds since the epoch; 0 when unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +67,8 @@ class Phrase:
     Variants of the same tone and language are equal wordings: a buyer who hears the phrase twice
     should hear another one. ``category`` is the path from the root, e.g. ``("处理售后", "退换货")``.
     ``roles`` empty means every role. ``valid_from`` and ``valid_until`` are the first and the last day on which it
-    may be said, None when there is no such limit.
+    may be said, None when there is no such limit. ``hotkey`` is a :class:`assistant.core.hotkey.KeyCombo` as text, ""
+    for none. ``extra`` is a JSON object of what a newer version wrote: carried along, never looked into.
     """
 
     id: str
@@ -42,6 +82,11 @@ class Phrase:
     layer: str = "starter"  # starter < team < personal
     valid_from: date | None = None
     valid_until: date | None = None
+    attachments: tuple[Attachment, ...] = ()
+    hotkey: str = ""
+    send: SendMode = SendMode.DEFAULT
+    origin: Origin | None = None  # of a personal copy
+    extra: str = ""
 
     def valid_on(self, day: date) -> bool:
         """Whether it may be said on ``day``."""
@@ -134,3 +179,4 @@ class Activation:
     outcome: Outcome
     profile: str = ""
     milliseconds: float = 0.0  # from the hotkey to the end
+    chat: str = ""  # same token, same conversation; drawn anew in every run and derived from nothing

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.core.errors import DataProblem, NotFound, XiaoerError
-from assistant.core.model import Phrase
+from assistant.core.model import Phrase, PriorUse
 from assistant.storage import resources
 from assistant.storage.database import Database
 from assistant.storage.importers import jsonl
-from assistant.storage.records import PriorUse, RecordError, phrase_of, prior_use_of, record_of
+from assistant.storage.records import RecordError, phrase_of, prior_use_of, record_of
 
 _TABLE = "phrases"
 _REASONS_SHOWN = 3

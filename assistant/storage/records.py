@@ -1,33 +1,53 @@
 """Phrases as JSON objects: the form that the library file, the starter pack and JSONL imports share.
 
-``{"id", "code", "category": [...], "title", "text" | "variants": [{"text", "tone", "language"}], "tags": [...],
-"roles": [...], "note", "valid_from", "valid_until", "use_count", "last_used"}``; days are ISO dates; only ``title`` and one of ``text`` and ``variants`` are needed,
-keys that are not listed are ignored.
+``{"id", "code", "category": [...], "title", "text" | "variants": [{"text", "tone", "language", "script"}],
+"tags": [...], "roles": [...], "note", "valid_from", "valid_until", "attachments": [{"hash", "name", "kind"}],
+"hotkey", "send", "origin": {"id", "digest"}, "use_count", "last_used"}``; days are ISO dates. Only ``title`` and one
+of ``text`` and ``variants`` are needed. Keys that are not listed are of a newer version: they are kept, not read.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assistant.core.model import Phrase, Variant
+from assistant.core.model import Attachment, Origin, Phrase, PriorUse, SendMode, Variant
 
 Record = Mapping[str, Any]
+
+_VARIANT_KEYS = frozenset({"text", "tone", "language", "script"})
+# "place" belongs to the library, see assistant/storage/lines.py.
+_KEYS = frozenset(
+    [
+        "id",
+        "code",
+        "category",
+        "title",
+        "text",
+        "variants",
+        "tags",
+        "roles",
+        "note",
+        "valid_from",
+        "valid_until",
+        "attachments",
+        "hotkey",
+        "send",
+        "origin",
+        "use_count",
+        "last_used",
+        "place",
+    ]
+)
+_PLAIN_KEYS = _KEYS - {"attachments", "hotkey", "send", "origin"}
 
 
 class RecordError(ValueError):
     """A record that is no phrase; says why, in words for the user, and quotes none of its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class PriorUse:
-    """How much a phrase was used before it came to us, so that it ranks from the first day."""
-
-    count: int
-    last: float  # seconds since the epoch; 0 when unknown
 
 
 def phrase_of(record: object, layer: str) -> Phrase:
@@ -45,7 +65,7 @@ def phrase_of(record: object, layer: str) -> Phrase:
     if code and len(code.split()) > 1:
         raise RecordError("编码 code 里不能有空格")
     category = _texts(record, "category")
-    return Phrase(
+    phrase = Phrase(
         _text(record, "id").strip() or f"{layer}:{code or _digest(*category, title, variants[0].text)}",
         code,
         title,
@@ -58,13 +78,18 @@ def phrase_of(record: object, layer: str) -> Phrase:
         _day(record, "valid_from"),
         _day(record, "valid_until"),
     )
+    return phrase if record.keys() <= _PLAIN_KEYS else _with_rest(phrase, record)
 
 
 def record_of(phrase: Phrase, prior: PriorUse | None = None) -> dict[str, Any]:
-    """The object that :func:`phrase_of` and :func:`prior_use_of` read back; empty parts are left out."""
-    record: dict[str, Any] = {"id": phrase.id, "code": phrase.code, "title": phrase.title}
+    """The object that :func:`phrase_of` and :func:`prior_use_of` read back; empty parts are left out.
+
+    ``id``, ``code`` and ``category`` come first.
+    """
+    record: dict[str, Any] = {"id": phrase.id, "code": phrase.code}
     if phrase.category:
         record["category"] = list(phrase.category)
+    record["title"] = phrase.title
     if phrase.variants == (Variant(phrase.text),):
         record["text"] = phrase.text
     else:
@@ -72,11 +97,13 @@ def record_of(phrase: Phrase, prior: PriorUse | None = None) -> dict[str, Any]:
     for key in ("tags", "roles"):
         if values := getattr(phrase, key):
             record[key] = list(values)
-    if phrase.note:
-        record["note"] = phrase.note
+    for key in ("note", "hotkey"):
+        if text := getattr(phrase, key):
+            record[key] = text
     for key in ("valid_from", "valid_until"):
         if day := getattr(phrase, key):
             record[key] = day.isoformat()
+    _add_rest(record, phrase)
     if prior:
         record["use_count"] = prior.count
         record["last_used"] = datetime.fromtimestamp(prior.last, UTC).isoformat() if prior.last else None
@@ -95,22 +122,102 @@ def prior_use_of(record: Record) -> PriorUse | None:
     return PriorUse(count, max(last, 0.0))
 
 
+def _with_rest(phrase: Phrase, record: dict[str, Any]) -> Phrase:
+    """What few phrases have. Parts that cannot be understood are kept as if of a newer version."""
+    unread = {key: value for key, value in record.items() if key not in _KEYS}
+    attachments = _attachments(record.get("attachments"))
+    if attachments is None:
+        unread["attachments"] = record["attachments"]
+    send, origin = _send(record.get("send")), _origin(record.get("origin"))
+    if send is None:
+        unread["send"] = record["send"]
+    if origin is None and record.get("origin") is not None:
+        unread["origin"] = record["origin"]
+    return replace(
+        phrase,
+        attachments=attachments or (),
+        hotkey=_text(record, "hotkey").strip(),
+        send=send or SendMode.DEFAULT,
+        origin=origin,
+        extra=_packed(unread),
+    )
+
+
+def _add_rest(record: dict[str, Any], phrase: Phrase) -> None:
+    if phrase.extra:
+        record |= json.loads(phrase.extra)
+    if phrase.attachments:
+        record["attachments"] = [{"hash": a.hash, "name": a.name, "kind": a.kind} for a in phrase.attachments]
+    if phrase.send:
+        record["send"] = phrase.send.value
+    if phrase.origin:
+        record["origin"] = {"id": phrase.origin.id, "digest": phrase.origin.digest}
+
+
+def _attachments(given: object) -> tuple[Attachment, ...] | None:
+    if given is None:
+        return ()
+    if not isinstance(given, list):
+        return None
+    found = []
+    for one in given:
+        if not isinstance(one, dict) or not one.keys() <= {"hash", "name", "kind"}:
+            return None
+        values = (one.get("hash"), one.get("name"), one.get("kind", ""))
+        if not all(isinstance(value, str) for value in values) or not values[0]:
+            return None
+        found.append(Attachment(*values))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _send(given: object) -> SendMode | None:
+    try:
+        return SendMode(given or "")  # type: ignore[arg-type]
+    except ValueError:
+        return None
+
+
+def _origin(given: object) -> Origin | None:
+    if not isinstance(given, dict) or given.keys() != {"id", "digest"}:
+        return None
+    if not all(isinstance(value, str) for value in given.values()):
+        return None
+    return Origin(given["id"], given["digest"])
+
+
 def _variants(record: Record) -> tuple[Variant, ...]:
     given = record.get("variants")
     if given is None:
         return (Variant(_body(record)),)
     if not isinstance(given, list) or not given or not all(isinstance(v, dict) for v in given):
         raise RecordError('variants 应是 [{"text": …}] 这样的列表')
-    return tuple(Variant(_body(v), _text(v, "tone").strip(), _text(v, "language").strip() or "zh-CN") for v in given)
+    return tuple(map(_variant, given))
 
 
-def _variant_record(variant: Variant) -> dict[str, str]:
-    record = {"text": variant.text}
-    if variant.tone:
-        record["tone"] = variant.tone
+def _variant(record: dict[str, Any]) -> Variant:
+    text, tone, language = _body(record), _text(record, "tone").strip(), _text(record, "language").strip() or "zh-CN"
+    if record.keys() <= {"text", "tone", "language"}:
+        return Variant(text, tone, language)
+    unread = {key: value for key, value in record.items() if key not in _VARIANT_KEYS}
+    return Variant(text, tone, language, _text(record, "script").strip(), _packed(unread))
+
+
+def _variant_record(variant: Variant) -> dict[str, Any]:
+    record = json.loads(variant.extra) if variant.extra else {}
+    record["text"] = variant.text
+    for key in ("tone", "script"):
+        if value := getattr(variant, key):
+            record[key] = value
     if variant.language != "zh-CN":
         record["language"] = variant.language
     return record
+
+
+def _packed(unread: dict[str, Any]) -> str:
+    try:
+        return json.dumps(unread, sort_keys=True) if unread else ""
+    except RecursionError:
+        raise RecordError("括号嵌套太深") from None
 
 
 def _body(record: Record) -> str:

@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.core.model import Phrase
-from assistant.storage.records import PriorUse, RecordError, phrase_of, prior_use_of
+from assistant.core.model import Phrase, PriorUse
+from assistant.storage.records import RecordError, phrase_of, prior_use_of
 
 _decode_line = json.JSONDecoder().decode
 

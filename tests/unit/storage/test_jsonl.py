@@ -7,15 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.core.model import Phrase, Variant
+from assistant.core.model import Attachment, Origin, Phrase, PriorUse, SendMode, Variant
 from assistant.storage.importers.jsonl import BadLine, parse
-from assistant.storage.records import PriorUse, phrase_of, prior_use_of, record_of
+from assistant.storage.records import phrase_of, prior_use_of, record_of
 
 characters = st.characters(codec="utf-8", exclude_characters="\ufffd")
 words = st.text(characters, min_size=1, max_size=12).map(str.strip).filter(bool)
 texts = st.text(characters, min_size=1).map(lambda t: t.replace("\r\n", "\n")).filter(str.strip)
 lists = st.lists(words, max_size=3).map(tuple)
-variants = st.lists(st.builds(Variant, texts, words | st.just(""), words), min_size=1, max_size=3).map(tuple)
+unread = st.just("") | st.dictionaries(
+    words.map("x-{}".format), words | st.integers() | st.lists(words), min_size=1
+).map(lambda extra: json.dumps(extra, sort_keys=True))
+variants = st.lists(
+    st.builds(Variant, texts, words | st.just(""), words, words | st.just(""), unread), min_size=1, max_size=3
+).map(tuple)
 phrases = st.builds(
     Phrase,
     words,
@@ -27,6 +32,13 @@ phrases = st.builds(
     lists,
     st.text(characters),
     st.just("team"),
+    st.none() | st.dates(),
+    st.none() | st.dates(),
+    st.lists(st.builds(Attachment, words, st.text(characters), st.text(characters)), max_size=2).map(tuple),
+    words | st.just(""),
+    st.sampled_from(SendMode),
+    st.none() | st.builds(Origin, words, words),
+    unread,
 )
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "gb18030"]
 
@@ -47,7 +59,7 @@ def test_a_line_as_teams_write_it() -> None:
                 "roles": ["售前"],
                 "use_count": 12,
                 "last_used": "2026-11-11T03:22:51+08:00",
-                "comment": "ignored",
+                "comment": "of a newer version",
             }
         ),
         "starter",
@@ -60,6 +72,7 @@ def test_a_line_as_teams_write_it() -> None:
         ("接待", "开场白"),
         ("开场",),
         ("售前",),
+        extra='{"comment": "of a newer version"}',
     )
     assert (parsed.phrases, parsed.bad) == ((phrase,), ())
     assert parsed.usage == {"starter:kc1": PriorUse(12, 1794338571.0)}
@@ -205,3 +218,26 @@ def test_days_of_validity_are_read_and_written_back():
 def test_a_day_that_is_none_is_told():
     bad = parse(b'{"title": "a", "text": "b", "valid_until": "11.11"}', "personal").bad
     assert "valid_until" in bad[0].reason
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"send": "by pigeon"},
+        {"send": ["paste"]},
+        {"attachments": "a.png"},
+        {"attachments": [{"hash": "", "name": "a"}]},
+        {"attachments": [{"hash": "ab", "name": "a", "pages": 3}]},
+        {"attachments": [1]},
+        {"origin": {"id": "a"}},
+        {"origin": {"id": "a", "digest": 1}},
+        {"mood": {"deep": [None, 1.5]}},
+        {"variants": [{"text": "b", "voice": {"speed": 2}}]},
+    ],
+    ids=str,
+)
+def test_what_a_newer_version_wrote_is_kept(part: dict[str, object]) -> None:
+    record = {"id": "1", "code": "", "title": "a", "text": "b"} | part
+    if "variants" in part:
+        del record["text"]
+    assert record_of(phrase_of(record, "personal")) == record

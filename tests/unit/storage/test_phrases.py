@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from assistant.core.errors import DataProblem, NotFound, ReadOnly
-from assistant.core.model import Phrase, Variant
+from assistant.core.model import Phrase, PriorUse, Variant
 from assistant.storage import resources
 from assistant.storage.phrases import Library, Report
-from assistant.storage.records import PriorUse
 
 
 def phrase(key: str, text: str = "在的亲", code: str = "", title: str = "标题", layer: str = "personal") -> Phrase:
