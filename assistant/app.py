@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import __version__, compose
 from assistant.commands import Commands, Done, Failed
-from assistant.core import ranking
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
+from assistant.core.habits import Habits
 from assistant.core.hotkey import KeyCombo
-from assistant.core.model import Activation, Phrase
-from assistant.core.ports import Desktop, UsageSink
+from assistant.core.model import Phrase
+from assistant.core.ports import Desktop
 from assistant.desktop import open_desktop
 from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.reply import Ready
@@ -30,6 +30,7 @@ from assistant.instance import Request, ask
 from assistant.storage import resources
 from assistant.storage.importing import import_file
 from assistant.storage.paths import Paths
+from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
 from assistant.ui import theme as themes
 from assistant.ui.handover import Partners
@@ -38,26 +39,14 @@ from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
 from assistant.ui.shell import Outside, Shell
+from assistant.ui.standings import Pins, Standings, Uses
 from assistant.ui.tasks import Tasks
+from assistant.ui.unfound import Unfound
 
 _LOG_BYTES = 1 << 20
 _SWITCH_INTERVAL = 0.001  # s; a busy thread gives the GUI its turn within a millisecond
 _OTHER_STARTS = 10.0  # s that the first of two simultaneous starts may take until it answers
-_RANK_AFTER = 400  # ms after a use: not while the reply is still on its way
 _THEMES = {"auto": "system"}
-
-
-class Uses:
-    """ports.UsageSink: what the journal holds, in memory as well, for ranking."""
-
-    def __init__(self, known: list[Activation], journal: UsageSink) -> None:
-        self.known = known
-        self._journal = journal
-
-    def append(self, activation: Activation) -> None:
-        """Keep it in both."""
-        self.known.append(activation)
-        self._journal.append(activation)
 
 
 class App(QObject):
@@ -70,21 +59,23 @@ class App(QObject):
         self._desktop = desktop
         self._stores = open_stores(paths)
         self._settings = self._stores.settings
-        self._uses = Uses(list(self._stores.usage.read()), self._stores.usage)
-        self._reply = compose.engine(self._settings, self._uses, compose.load_rules(), desktop)
+        uses = Uses(self._stores.usage)
+        self._reply = compose.engine(self._settings, uses, compose.load_rules(), desktop)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
         theme = _theme(self._settings.text("theme"))
         themes.dress(qt, theme)
         self._popup = Popup(theme)
-        self._rank = QTimer(self, singleShot=True, interval=_RANK_AFTER)
-        self._rank.timeout.connect(self._rerank)
+        now = compose.SystemClock().now
+        habits = Habits(self._stores.usage.read())
+        self._standings = Standings(self._popup, habits, uses, _pins(self._settings), now)
         self._presenter = Presenter(
             self._popup,
             desktop,
-            Partners(self._reply, self._worker, self.say, self._rank.start),
+            Partners(self._reply, self._worker, self.say, self._standings.used, self._standings.opening),
             lambda: self._settings.text("popup.place"),
         )
+        self._unfound = Unfound(self._popup, self._stores.misses, self._presenter.private_words, now)
         self._phrases: list[Phrase] = []
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._presenter.pressed, Heard(self._named, self.say))
         self._shell = Shell(self._outside(), theme)
@@ -199,7 +190,7 @@ class App(QObject):
         self._phrases = list(self._stores.library.phrases)
         self._presenter.set_library(self._phrases)
         self._shell.set_library(self._phrases)
-        self._rerank()
+        self._standings.know(self._phrases, dict(self._stores.library.usage))
 
     def _pause(self, on: bool) -> None:
         """Give the hotkey up for a while, or take it again."""
@@ -219,9 +210,6 @@ class App(QObject):
             self._shell.set_theme(_theme(str(value)))
         elif key == "hotkey" and str(value) != str(self._hotkey.combo):
             self._hotkey.take(self._settings.text("hotkey"))
-
-    def _rerank(self) -> None:
-        self._popup.set_scores(ranking.scores(self._uses.known, compose.SystemClock().now()))
 
 
 def main(command: str) -> int:
@@ -301,6 +289,10 @@ def _log_to(paths: Paths) -> None:
     except OSError:
         return
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", handlers=[handler])
+
+
+def _pins(settings: Settings) -> Pins:
+    return Pins(lambda: settings.words("popup.pinned"), lambda pinned: settings.set_words("popup.pinned", pinned))
 
 
 def _theme(setting: str) -> str:

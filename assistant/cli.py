@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pyperclip
 
 from assistant import __version__, compose
 from assistant.core.errors import DesktopProblem, NotFound, SettingProblem, XiaoerError
+from assistant.core.misses import lacks
 from assistant.doctor import examine
 from assistant.instance import Answer, Request, ask
 from assistant.storage.importing import import_file
+from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
 from assistant.storage.stores import open_stores
 
@@ -49,6 +53,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _settings(sub.add_parser("settings", help="查看或修改设置；不带参数时打开设置窗口"))
     load = sub.add_parser("import", help="导入话术（JSONL 文件）")
     load.add_argument("file", type=Path, help="每行一条 JSON 的文件")
+    misses = sub.add_parser("misses", help="列出搜索过却没有找到的内容")
+    misses.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     found = top.parse_args(arguments)
     found.command = found.command or "tray"
     return found
@@ -153,6 +159,20 @@ def _import(options: argparse.Namespace, paths: Paths) -> str:
     return _text(answer) if answer is not None else import_file(open_stores(paths).library, options.file)
 
 
+def _misses(options: argparse.Namespace, paths: Paths) -> str:
+    found = [
+        (lack.query, lack.count, datetime.fromtimestamp(lack.last).astimezone())
+        for lack in lacks(Misses(paths.misses).read())
+    ]
+    if options.json:
+        rows = [
+            {"query": query, "count": count, "last": last.isoformat("T", "seconds")} for query, count, last in found
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=1)
+    lines = [f"{query}  {count} 次  最近 {last:%Y-%m-%d %H:%M}" for query, count, last in found]
+    return "\n".join(lines) or "还没有搜索过却没有找到的内容。"
+
+
 def _doctor(_: argparse.Namespace, paths: Paths) -> str:
     return examine(paths, os.environ)
 
@@ -163,5 +183,6 @@ _COMMANDS = {
     "render": _render,
     "settings": _change,
     "import": _import,
+    "misses": _misses,
     "doctor": _doctor,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.core.errors import DesktopProblem, HotkeyTaken, ReadOnly
 from assistant.core.hotkey import KeyCombo
+from assistant.core.misses import Miss
 from assistant.core.model import Activation, Window
 from assistant.core.ports import Desktop, Loan, Press
 
@@ -299,6 +300,16 @@ class FakeUsage:
 
     def append(self, activation: Activation) -> None:
         self.records.append(activation)
+
+
+class FakeMisses:
+    """ports.MissSink."""
+
+    def __init__(self) -> None:
+        self.records: list[Miss] = []
+
+    def append(self, miss: Miss) -> None:
+        self.records.append(miss)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.core.hotkey import KeyCombo
+from assistant.core.misses import Miss
 from assistant.core.model import Activation, Window
 
 
@@ -148,6 +149,13 @@ class UsageSink(Protocol):
 
     def append(self, activation: Activation) -> None:
         """Keep it. Never raises: a full disk must not stop a reply."""
+
+
+class MissSink(Protocol):
+    """Where queries go that found nothing."""
+
+    def append(self, miss: Miss) -> None:
+        """Keep it. Never raises."""
 
 
 class Clock(Protocol):

@@ -13,6 +13,7 @@ from assistant.core.guard import Verdict
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
 from assistant.core.ports import UsageSink
 from assistant.core.template import Rendered, Templates
+from assistant.engine.chats import Chats
 from assistant.engine.injector import Hands, Injector
 from assistant.engine.targets import Targets
 
@@ -27,6 +28,7 @@ class Session:
 
     target: Target
     started: float  # monotonic s, the press of the hotkey
+    chat: str = ""  # as in Activation
     answers: dict[str, str] = field(default_factory=dict)
     clipboard: str | None = None
     clipboard_read: bool = False
@@ -96,13 +98,14 @@ class Reply:
         self._usage = usage
         self._desk = desk
         self._injector = Injector(hands, targets, lambda: desk().waits)
+        self._chats = Chats(targets)
         self._asked: dict[tuple[str, str], dict[str, str]] = {}
         self._heard: dict[tuple[str, str, str], list[int]] = {}  # wordings, the latest last
 
     def begin(self, window: Window | None, started: float) -> Session:
         """Open a session over ``window``; None when nothing had the keyboard."""
         target = self._targets.of(window or Window(0, 0, "", ""))
-        session = Session(target, started)
+        session = Session(target, started, self._chats.token(target))
         session.answers.update(self._asked.get(_buyer(target), {}))
         return session
 
@@ -142,6 +145,11 @@ class Reply:
         if session.target.buyer:
             self._asked.setdefault(_buyer(session.target), {}).update(given)
 
+    def private_words(self, session: Session | None) -> frozenset[str]:
+        """Names and facts of buyers that are in memory: nothing that holds one of them may be written down."""
+        asked = {value for answers in self._asked.values() for value in answers.values()}
+        return frozenset(asked.union(session.answers.values() if session else (), self._chats.buyers()))
+
     def deliver(
         self, session: Session, draft: Draft, agreed: Window | None = None, leave: Callable[[], None] = lambda: None
     ) -> Sent | NeedsConfirmation:
@@ -175,7 +183,7 @@ class Reply:
         took = (self._hands.clock.monotonic() - session.started) * 1000
         profile = session.target.profile.name
         now = self._hands.clock.now()
-        self._usage.append(Activation(draft.phrase, draft.variant, now, receipt.outcome, profile, took))
+        self._usage.append(Activation(draft.phrase, draft.variant, now, receipt.outcome, profile, took, session.chat))
         if receipt.outcome in (Outcome.PASTED, Outcome.SENT, Outcome.COPIED):
             heard = self._heard.setdefault((*_buyer(session.target), draft.phrase), [])
             heard[:] = [n for n in heard if n != draft.variant] + [draft.variant]
@@ -199,7 +207,7 @@ class Reply:
 
     def render_for(self, phrase: Phrase, profile: Profile, answers: Mapping[str, str]) -> Rendered:
         """Render outside any chat, for the command line and previews. Raises TemplateProblem."""
-        session = Session(Target(Window(0, 0, "", ""), profile), 0.0, dict(answers))
+        session = Session(Target(Window(0, 0, "", ""), profile), 0.0, answers=dict(answers))
         return self.preview(session, phrase)
 
 

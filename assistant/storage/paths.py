@@ -62,6 +62,11 @@ class Paths:
         return self.home / "usage.log"
 
     @property
+    def misses(self) -> Path:
+        """The journal of queries that found nothing."""
+        return self.home / "misses.log"
+
+    @property
     def logs(self) -> Path:
         """The folder of the program's own logs."""
         return self.home / "logs"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from assistant.storage.database import Database
 
 Value = str | int
 _LONGEST_TEXT = 200
+_LONGEST_LIST = 20_000
 _LONGEST_WAIT_MS = 60_000
 
 
@@ -30,11 +32,22 @@ def _clock_time(text: str) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
+def _list(text: str) -> str:
+    try:
+        words = json.loads(text)
+    except (ValueError, RecursionError):
+        words = None
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise SettingProblem("这不是一个列表。", '请写成 ["甲", "乙"] 这样的形式。')
+    return json.dumps(list(dict.fromkeys(words)))
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One thing that can be set. The type of ``default`` is its type; ``about`` is a sentence for the user.
 
-    Numbers are milliseconds. ``check`` gives the text as it is stored, or raises SettingProblem.
+    Numbers are milliseconds. ``check`` gives the text as it is stored, or raises SettingProblem. ``longest`` is in
+    characters. What is not ``offered`` is set where it is used, not in the settings window.
     """
 
     key: str
@@ -42,6 +55,8 @@ class Setting:
     about: str
     choices: tuple[str, ...] = ()
     check: Callable[[str], str] | None = None
+    longest: int = _LONGEST_TEXT
+    offered: bool = True
 
     def read(self, value: object) -> Value:
         """``value`` as it is stored; a number may come as text. Raises SettingProblem."""
@@ -57,9 +72,9 @@ class Setting:
 
     def _text(self, value: object) -> str:
         text = value.strip() if isinstance(value, str) else None
-        if text is None or len(text) > _LONGEST_TEXT or not all(c.isprintable() for c in text):
+        if text is None or len(text) > self.longest or not all(c.isprintable() for c in text):
             raise SettingProblem(
-                f"设置 {self.key} 不能是“{_short(value)}”。", f"请填一行文字，最多 {_LONGEST_TEXT} 个字。"
+                f"设置 {self.key} 不能是“{_short(value)}”。", f"请填一行文字，最多 {self.longest} 个字。"
             )
         if self.choices and text not in self.choices:
             choices = "、".join(choice or "（空）" for choice in self.choices)
@@ -76,6 +91,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("tone", "", "喜欢的语气，话术有这种说法时优先用它。", ("", "亲切", "专业", "活泼")),
     Setting("language", "zh-CN", "话术有多种语言的说法时优先用哪一种。", ("zh-CN", "zh-TW", "en")),
     Setting("popup.place", "caret", "弹窗出现的位置：光标旁、鼠标旁或屏幕中央。", ("caret", "mouse", "center")),
+    Setting("popup.pinned", "[]", "置顶的话术，按它们的编号。", check=_list, longest=_LONGEST_LIST, offered=False),
     Setting("shop.name", "", "店铺名，话术里写作 {{ 店铺名 }}。"),
     Setting("shop.address_word", "亲", "对买家的称呼。"),
     Setting("shop.self", "小二", "客服的自称。"),
@@ -125,6 +141,10 @@ class Settings:
         """The value of a setting that is a number."""
         return int(self.get(key))
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """The value of a setting that is a list."""
+        return tuple(json.loads(self.text(key)))
+
     def set(self, key: str, value: object) -> Value:
         """Change ``key`` and return the value as stored. Raises SettingProblem; nothing is changed then."""
         checked = _setting(key).read(value)
@@ -135,6 +155,10 @@ class Settings:
         if checked != before:
             self._tell(key)
         return checked
+
+    def set_words(self, key: str, words: Sequence[str]) -> None:
+        """Change a setting that is a list; a word counts once. Raises SettingProblem when it is too long."""
+        self.set(key, json.dumps(list(words)))
 
     def all(self) -> dict[str, Value]:
         """Every setting with its value, in the order of the table."""

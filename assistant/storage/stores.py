@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
@@ -17,6 +18,7 @@ class Stores:
     settings: Settings
     library: Library
     usage: Usage
+    misses: Misses
     notices: tuple[str, ...]
 
 
@@ -29,4 +31,4 @@ def open_stores(paths: Paths) -> Stores:
     library.load()
     problems = (paths.problem, settings.problem, library.problem)
     told = [*settings.notices, *library.notices, *(str(problem) for problem in problems if problem)]
-    return Stores(settings, library, usage, tuple(dict.fromkeys(told)))
+    return Stores(settings, library, usage, Misses(paths.misses), tuple(dict.fromkeys(told)))

@@ -17,12 +17,17 @@ from assistant.ui.tasks import Tasks
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """The engine, its worker, and the app's ears: ``say`` shows a sentence outside, ``used`` hears of every use."""
+    """The engine, its worker, and the app's ears.
+
+    ``say`` shows a sentence outside, ``used`` hears of every use, ``opening`` of the chat that the popup is about to
+    open over.
+    """
 
     reply: Reply
     tasks: Tasks
     say: Callable[[str], None]
     used: Callable[[], None]
+    opening: Callable[[str], None] = lambda _: None
 
 
 class Handover(QObject):

@@ -1,13 +1,13 @@
 """The popup: phrases under the caret, built once and shown in milliseconds.
 
-It knows no engine and no driver. The app sets library, scores, renderer and target, opens it with
+It knows no engine and no driver. The app sets library, standing, renderer and target, opens it with
 :meth:`Popup.open_at`, and hears what the agent decided through the signals. It closes itself only when the agent
 dismisses it; after ``chosen`` the app hides it, or shows a form, findings or a problem in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.facts import Field
 from assistant.core.model import Phrase
+from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
 from assistant.ui.findings import Finding
 from assistant.ui.popup_browser import Browser
@@ -38,6 +39,8 @@ class Popup(QWidget):
 
     chosen = Signal(str, bool)  # phrase id, send after the paste
     copy_asked = Signal(str)  # phrase id
+    pin_asked = Signal(str)  # phrase id: to be pinned, or no longer
+    searched = Signal(str, bool)  # the query as it is now, whether anything was found; empty when the popup is over
     dismissed = Signal()  # hidden already; the focus belongs back where it was
     left = Signal()  # another window took the focus; still shown, the app decides
     answered = Signal(dict)  # values by field path
@@ -95,9 +98,13 @@ class Popup(QWidget):
         self._header.select_role(self._browser.finder.role)
         self._warmer.learn(phrases)
 
-    def set_scores(self, scores: Mapping[str, float]) -> None:
-        """Rank by these from now on. Call it when a use has ended, not at the hotkey."""
-        self._browser.finder.set_scores(scores)
+    def set_standing(self, standing: Standing) -> None:
+        """Rank by this from now on; in the open popup from the next search on, so that no row moves by itself."""
+        self._browser.finder.set_standing(standing)
+        self._browser.list.set_pinned(standing.pinned)
+        if not self.isVisible():
+            self._browser.finder.find()
+            self._presence.changed()
 
     def set_renderer(self, render: Callable[[Phrase], Preview]) -> None:
         """Fill phrases for the preview with ``render``, the shown one at once; it must not raise."""
@@ -178,6 +185,8 @@ class Popup(QWidget):
         browser, pages = self._browser, self._pages
         browser.chosen.connect(self.chosen)
         browser.copy_asked.connect(self.copy_asked)
+        browser.pin_asked.connect(self.pin_asked)
+        browser.searched.connect(self.searched)
         browser.dismissed.connect(self._dismiss)
         browser.listed.connect(self._count)
         browser.used.connect(lambda: self._footer.show_problem(""))

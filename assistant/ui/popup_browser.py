@@ -48,6 +48,8 @@ class Browser(QWidget):
 
     chosen = Signal(str, bool)
     copy_asked = Signal(str)
+    pin_asked = Signal(str)
+    searched = Signal(str, bool)
     dismissed = Signal()
     role_skipped = Signal()
     listed = Signal()
@@ -60,6 +62,11 @@ class Browser(QWidget):
         self.tree, self.list = CategoryTree(theme, self), PhraseList(theme, self)
         self.fill: Callable[[Phrase], Preview] = raw
         self._line, self._preview = line, preview
+        self._wishes: dict[Meaning, Callable[[], object]] = {
+            Act.CLOSE: self.dismissed.emit,
+            Act.NEXT_ROLE: self.role_skipped.emit,
+            Act.PIN: self._pin,
+        }
         self._panes: tuple[QWidget, ...] = (line, self.tree, self.list, preview.message)
         self._soon = QTimer(self, singleShot=True, interval=0)  # keys that wait are taken in before the search
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -181,10 +188,8 @@ class Browser(QWidget):
             self._choose(-1, send=asked is Act.SEND)
         elif asked is Act.COPY:
             return self._copy()
-        elif asked is Act.CLOSE:
-            self.dismissed.emit()
-        elif asked is Act.NEXT_ROLE:
-            self.role_skipped.emit()
+        elif asked in self._wishes:
+            self._wishes[asked]()
         elif asked in (Act.NEXT_PANE, Act.PREVIOUS_PANE):
             self.next_pane(forward=asked is Act.NEXT_PANE)
         else:
@@ -221,6 +226,10 @@ class Browser(QWidget):
             self.copy_asked.emit(match.phrase.id)
         return True
 
+    def _pin(self) -> None:
+        if match := self.list.match():
+            self.pin_asked.emit(match.phrase.id)
+
     def _narrow(self, *, anew: bool = False) -> None:
         finder, query, category = self.finder, self._line.text(), self.tree.category()
         if anew or (query, category) != (finder.query, finder.category):
@@ -231,8 +240,10 @@ class Browser(QWidget):
         self.tree.show_categories(self.finder.of_role())
 
     def _show_matches(self) -> None:
-        if not self.finder.matches:
+        finder = self.finder
+        if not finder.matches:
             self.list.empty = self._why_empty()
+        self.searched.emit(finder.query, bool(finder.matches or finder.elsewhere()))
         self.list.show_matches(self.finder.matches)
         self._later.start()
         self.listed.emit()

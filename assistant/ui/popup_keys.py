@@ -33,6 +33,7 @@ class Act(Enum):
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     NEXT_ROLE = auto()
+    PIN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ _PLAIN: dict[int, Act] = {
 }  # fmt: skip
 _WITH_CTRL: dict[int, Act] = {
     Key.Key_Return: Act.SEND, Key.Key_Enter: Act.SEND, Key.Key_C: Act.COPY, Key.Key_R: Act.NEXT_ROLE,
+    Key.Key_P: Act.PIN,
 }  # fmt: skip
 
 

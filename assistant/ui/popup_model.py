@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from assistant.core.model import Phrase
+from assistant.core.ranking import Standing, weight
 from assistant.core.search import Index, Match, Scope, search
 
 PATH = Qt.ItemDataRole.UserRole + 1
@@ -18,7 +21,7 @@ _FOUND = 50  # phrases shown for a query: nobody reads further, and the list sta
 
 
 class Finder(QObject):
-    """The search that the popup runs: library, scores, role, category and query together."""
+    """The search that the popup runs: library, standing, role, category and query together."""
 
     changed = Signal()
     library_changed = Signal()
@@ -31,24 +34,27 @@ class Finder(QObject):
         self.category: tuple[str, ...] = ()
         self.query = ""
         self._index = Index()
-        self._scores: Mapping[str, float] = {}
+        self._standing = Standing()
+        self._usual: dict[Scope, list[Match]] = {}  # browsed with nothing expected
         self._browsed: dict[Scope, list[Match]] = {}
 
     def set_library(self, phrases: Sequence[Phrase]) -> None:
         """Search these from now on."""
         self.phrases = tuple(phrases)
         self._index = Index(self.phrases)
+        self._usual.clear()
         self._browsed.clear()
         if self.role and self.role not in self.roles():
             self.role = ""
         self.library_changed.emit()
         self.find()
 
-    def set_scores(self, scores: Mapping[str, float]) -> None:
-        """Rank by these from now on."""
-        self._scores = scores
+    def set_standing(self, standing: Standing) -> None:
+        """Rank by this from the next :meth:`find` on: what is listed stays where it is."""
+        before, self._standing = self._standing, standing
+        if (standing.scores, standing.pinned) != (before.scores, before.pinned):
+            self._usual.clear()
         self._browsed.clear()
-        self.find()
 
     def find(self) -> None:
         """Search with everything as it is."""
@@ -61,13 +67,37 @@ class Finder(QObject):
         return Scope(self.role, self.category)
 
     def _search(self) -> list[Match]:
-        return search(self.query, self._index, self._scores, self.scope, _FOUND)
+        return search(self.query, self._index, self._standing.scores, self.scope, _FOUND)
 
     def _browse(self) -> list[Match]:
         """All phrases within the scope; remembered, because every opening shows them again."""
         if self.scope not in self._browsed:
-            self._browsed[self.scope] = search("", self._index, self._scores, self.scope, len(self.phrases))
+            if self.scope not in self._usual:
+                usual = replace(self._standing, expected={})
+                self._usual[self.scope] = self._browsed_by(usual)
+            self._browsed[self.scope] = self._brought_forward(self._usual[self.scope])
         return self._browsed[self.scope]
+
+    def _browsed_by(self, standing: Standing) -> list[Match]:
+        found = search("", self._index, standing.scores, self.scope, len(self.phrases))
+        pins = {phrase: place for place, phrase in enumerate(standing.pinned)}
+        last = len(pins)
+        found.sort(key=lambda m: (pins.get(m.phrase.id, last), -weight(standing, m.phrase.id)))
+        return found
+
+    def _brought_forward(self, usual: list[Match]) -> list[Match]:
+        """The usual list, with what is expected in its place: a fifth of the time that sorting all of it takes."""
+        standing = self._standing
+        expected = standing.expected.keys() - set(standing.pinned)
+        moving = [match for match in usual if match.phrase.id in expected]
+        if not moving:
+            return usual
+        listed = [match for match in usual if match.phrase.id not in expected]
+        pinned = set(standing.pinned)
+        first = next((n for n, match in enumerate(listed) if match.phrase.id not in pinned), len(listed))
+        for match in moving:
+            insort(listed, match, first, key=lambda m: -weight(standing, m.phrase.id))
+        return listed
 
     def count(self) -> str:
         """How many phrases are listed, for the eye."""
@@ -78,7 +108,7 @@ class Finder(QObject):
         """How many phrases the query would find without role and category."""
         if not (self.role or self.category):
             return 0
-        return len(search(self.query, self._index, self._scores, limit=_FOUND))
+        return len(search(self.query, self._index, self._standing.scores, limit=_FOUND))
 
     def of_role(self) -> list[Phrase]:
         """The phrases of the chosen role."""

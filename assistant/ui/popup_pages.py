@@ -55,5 +55,6 @@ class Pages(QStackedWidget):
             return self.findings.hints()
         return (
             ("Enter", self.tr("粘贴")), ("Ctrl+Enter", self.tr("粘贴并发送")), ("Alt+1…9", self.tr("直接粘贴")),
-            ("Tab", self.tr("换栏")), ("Ctrl+C", self.tr("复制")), ("Esc", self.tr("关闭")),
+            ("Tab", self.tr("换栏")), ("Ctrl+C", self.tr("复制")), ("Ctrl+P", self.tr("置顶")),
+            ("Esc", self.tr("关闭")),
         )  # fmt: skip

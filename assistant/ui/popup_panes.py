@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
@@ -99,6 +99,7 @@ class PhraseDelegate(QStyledItemDelegate):
         self.theme = theme
         self._view = view
         self._model = model
+        self.pinned: frozenset[str] = frozenset()
         self._size = QSize(100, ROW)
         self._title, self._small = Writer(themes.font(14)), Writer(themes.font(12))
         self._code, self._digit = Writer(themes.font(11)), Writer(themes.font(11))
@@ -139,7 +140,11 @@ class PhraseDelegate(QStyledItemDelegate):
         if code:
             place = QRect(box.right() - width, box.top() + 5, width + 1, 18)
             self._code.draw_marked(painter, place, (code, match.code_spans), (theme.muted, theme.accent_text))
-        title = QRect(box.left(), box.top() + 3, box.width() - width - (12 if code else 0), 21)
+        right = box.right() - width - (12 if code else 0)
+        if match.phrase.id in self.pinned:
+            _draw_pin(painter, QPointF(right - 5.5, box.top() + 14), theme.accent_text)
+            right -= 18
+        title = QRect(box.left(), box.top() + 3, right - box.left() + 1, 21)
         inks = (theme.text, theme.accent_text)
         self._title.draw_marked(painter, title, (match.phrase.title, match.title_spans), inks)
         excerpt = QRect(box.left(), box.top() + 23, box.width(), 17)
@@ -175,6 +180,11 @@ class PhraseList(QListView):
         self.painter_of_rows.theme = theme
         self.viewport().update()
 
+    def set_pinned(self, pinned: Iterable[str]) -> None:
+        """Mark these phrases."""
+        self.painter_of_rows.pinned = frozenset(pinned)
+        self.viewport().update()
+
     def show_matches(self, matches: Sequence[Match]) -> None:
         """List these, the first one current, scrolled to the top."""
         if matches is not self.phrases.matches:  # going back to the same list keeps its layout
@@ -200,7 +210,8 @@ class PhraseList(QListView):
 
     def _look(self) -> Hashable:
         place = self.currentIndex().row(), self.verticalScrollBar().value(), self.hasFocus()
-        return id(self.phrases.matches), place, self.painter_of_rows.theme.dark, self.empty
+        rows = self.painter_of_rows
+        return id(self.phrases.matches), place, rows.theme.dark, rows.pinned, self.empty
 
     def page(self) -> int:
         """Rows that fit on the screen at once."""
@@ -347,6 +358,21 @@ class CategoryTree(QTreeView):
         turned = self.isExpanded(index)
         points = ((-3, -1.5), (0, 1.5), (3, -1.5)) if turned else ((-1.5, -3), (1.5, 0), (-1.5, 3))
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
+
+
+def _draw_pin(painter: QPainter, middle: QPointF, ink: QColor) -> None:
+    """A drawing pin of twelve pixels, leaning to the right."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(middle)
+    painter.rotate(40)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(QRectF(-3.5, -6, 7, 2), 1, 1)
+    corners = ((-2, -4), (2, -4), (2, -1), (4, 1.4), (-4, 1.4), (-2, -1))
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    painter.drawRect(QRectF(-0.6, 1.4, 1.2, 5))
+    painter.restore()
 
 
 def _box(option: QStyleOptionViewItem) -> QRect:

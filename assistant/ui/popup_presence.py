@@ -20,10 +20,17 @@ class Presence(QObject):
         self._window = window
         self._resting = QTimer(self, singleShot=True, interval=_REST_AFTER)
         self._resting.timeout.connect(self._rest)
+        self._settling = QTimer(self, singleShot=True, interval=_REST_AFTER)
+        self._settling.timeout.connect(self._settle)
         window.installEventFilter(self)
+
+    def changed(self) -> None:
+        """The hidden popup looks different now."""
+        self._settling.start()
 
     def back(self) -> None:
         """The popup is about to be shown: what a rest would have done is done now."""
+        self._settling.stop()
         if self._resting.isActive():
             self._resting.stop()
             self.over.emit()
@@ -43,4 +50,8 @@ class Presence(QObject):
     def _rest(self) -> None:
         if not self._window.isVisible():
             self.over.emit()
+            self._settle()
+
+    def _settle(self) -> None:
+        if not self._window.isVisible():
             self.idle.emit()

@@ -38,6 +38,7 @@ class Presenter(QObject):
         self._popup = popup
         self._desktop = desktop
         self._reply = partners.reply
+        self._opening = partners.opening
         self._where = where
         self._session: Session | None = None
         self._shown: Phrase | None = None
@@ -78,6 +79,10 @@ class Presenter(QObject):
         if self._session and self._session.target.window.handle:
             self._desktop.windows.activate(self._session.target.window)
 
+    def private_words(self) -> frozenset[str]:
+        """What is known of buyers at this moment."""
+        return self._reply.private_words(self._session)
+
     @Slot(object)
     def _pressed(self, press: Press) -> None:
         if self._popup.isVisible():
@@ -89,6 +94,7 @@ class Presenter(QObject):
     def _open(self, press: Press) -> None:
         session = self._session = self._reply.begin(press.window, press.at)
         self._handover.begin(session)
+        self._opening(session.chat)
         self._popup.set_target(session.target.profile.label, session.target.buyer)
         held = (_HELD[m] for m in press.combo.modifiers)
         self._popup.shown_by(reduce(or_, held, Qt.KeyboardModifier.NoModifier))

@@ -90,6 +90,7 @@ class HotkeyPage(Page):
             ("Ctrl+C", self.tr("只复制")),
             ("Tab", self.tr("在搜索、分类、列表、预览之间移动")),
             ("Ctrl+R", self.tr("切换岗位")),
+            ("Ctrl+P", self.tr("置顶，或不再置顶")),
             ("Esc", self.tr("关闭，回到聊天窗口")),
         )
 

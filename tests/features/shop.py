@@ -56,6 +56,7 @@ class Shop:
         self.usage = FakeUsage()
         self.said: list[str] = []
         self.ended = 0
+        self.opened: list[tuple[str, bool]] = []  # conversation, and whether the popup was to be seen already
         self.popup = Popup("light")
         self.chat_window = QWidget()
         self.tasks = Tasks("shop")
@@ -63,7 +64,7 @@ class Shop:
         hands = Hands(self.desk.clipboard, self.desk.windows, self.desk.keyboard, self.desk.clock)
         targets = Targets(resources.read_text("targets.toml"))
         self.reply = Reply(hands, targets, templates, self.usage, lambda: Desk({}))
-        partners = Partners(self.reply, self.tasks, self.said.append, self._used)
+        partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
         self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
         self.presenter.set_library(PHRASES)
         self.desk.hotkeys.hand_to(int(self.popup.winId()))
@@ -71,6 +72,9 @@ class Shop:
 
     def _used(self) -> None:
         self.ended += 1
+
+    def _opening(self, chat: str) -> None:
+        self.opened.append((chat, self.popup.isVisible()))
 
     def close(self) -> None:
         self.tasks.close()

@@ -142,3 +142,13 @@ def test_opened_from_the_tray_it_goes_to_the_window_that_has_the_keyboard(shop: 
     shop.enter()
     shop.wait(lambda: shop.ended)
     assert shop.chat() == "今天就发货"
+
+
+def test_a_conversation_is_known_before_the_popup_shows_and_named_alike_in_its_uses(shop: Shop) -> None:
+    uses = [shop.use("fh"), shop.use("hy")]
+    shop.desk.screen.retitle(BUYER.handle, BUYER.title.replace("xiaoyu", "other"))
+    uses.append(shop.use("fh"))
+    assert [chat for chat, _ in shop.opened] == [use.chat for use in uses]
+    assert uses[0].chat == uses[1].chat != uses[2].chat
+    assert not any(visible for _, visible in shop.opened)
+    assert shop.presenter.private_words() == {"xiaoyu", "other"}

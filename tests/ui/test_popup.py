@@ -6,6 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
 from assistant.ui.popup import HEIGHT, WIDTH, Preview, placed
 
@@ -272,7 +273,7 @@ def test_an_empty_library_says_so(desk):
 
 
 def test_most_used_come_first(desk):
-    desk.popup.set_scores({"p7": 3.0, "p20": 5.0})
+    desk.popup.set_standing(Standing({"p7": 3.0, "p20": 5.0}))
     assert [first_id(desk, row) for row in range(3)] == ["p20", "p7", "p0"]
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from assistant.storage.misses import Misses
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
 from assistant.storage.usage import Usage
@@ -77,6 +78,21 @@ def test_usage_keeps_every_acknowledged_record(tmp_path: Path) -> None:
             count = len(found)
     assert count > 200
     assert path.read_bytes().count(b"\n") >= count  # a torn line was closed before the next one
+
+
+def test_misses_keep_the_newest_whenever_the_file_is_turned_over(tmp_path: Path) -> None:
+    path, number = tmp_path / "misses.log", 0
+    turned = set()
+    with victims("misses", path) as writers:
+        for _ in range(200):
+            last = writers.killed(number, 0.0005)
+            found = [int(miss.query.removeprefix("找")) for miss in Misses(path).read()]
+            assert found == list(range(found[0], found[-1] + 1)) if found else last < 0
+            number = found[-1] + 1 if found else 0
+            assert number in (last + 1, last + 2)
+            assert len(found) >= min(number, victim.MISSES_BYTES // 60)
+            turned.add(found[0] if found else 0)
+    assert len(turned) > 2
 
 
 def test_settings_are_always_whole(tmp_path: Path) -> None:

@@ -216,3 +216,23 @@ def test_a_damaged_file_that_cannot_be_moved_aside_is_never_written_over(
     assert settings.problem is None
     assert Settings(path).text("theme") == "dark"
     assert [p.read_bytes() for p in path.parent.glob("*.damaged-*")] == [b"precious"]
+
+
+def test_a_list_is_kept_in_its_order_each_word_once(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    assert settings.words("popup.pinned") == ()
+    settings.set_words("popup.pinned", ["starter:zh1", "我的 话术", "starter:zh1", 'a"b\n'])
+    assert Settings(tmp_path / "settings.json").words("popup.pinned") == ("starter:zh1", "我的 话术", 'a"b\n')
+
+
+@pytest.mark.parametrize("text", ["", "zh1", "[1]", '{"a": 1}', '["a"', "[" * 19_000, "1" * 6_000])
+def test_what_is_no_list_is_refused(tmp_path: Path, text: str) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    with pytest.raises(SettingProblem):
+        settings.set("popup.pinned", text)
+    assert settings.words("popup.pinned") == ()
+
+
+def test_a_list_has_an_end(tmp_path: Path) -> None:
+    with pytest.raises(SettingProblem):
+        Settings(tmp_path / "settings.json").set_words("popup.pinned", [f"starter:{n}" for n in range(5_000)])

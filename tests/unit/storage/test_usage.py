@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,14 @@ from assistant.storage.usage import Usage
 
 times = st.floats(0, 1e12)
 activations = st.builds(
-    Activation, st.text(), st.integers(0, 99), times, st.sampled_from(Outcome), profile=st.text(), milliseconds=times
+    Activation,
+    st.text(),
+    st.integers(0, 99),
+    times,
+    st.sampled_from(Outcome),
+    profile=st.text(),
+    milliseconds=times,
+    chat=st.text(),
 )
 
 
@@ -95,8 +103,6 @@ def test_damage_costs_the_records_it_touches(place: int, garbage: bytes) -> None
     ],
 )
 def test_records_of_another_version_are_passed_over(path: Path, body: bytes) -> None:
-    import zlib
-
     Usage(path).append(sample(0))
     with path.open("ab") as file:
         file.write(b"%08x %s\n" % (zlib.crc32(body), body))
@@ -105,11 +111,15 @@ def test_records_of_another_version_are_passed_over(path: Path, body: bytes) -> 
 
 
 def test_a_newer_version_may_add_to_a_record(path: Path) -> None:
-    import zlib
-
     body = b'{"phrase":"a","variant":0,"at":1,"outcome":"sent","profile":"","ms":1,"new":[]}'
     path.write_bytes(b"%08x %s\n" % (zlib.crc32(body), body))
     assert list(Usage(path).read()) == [Activation("a", 0, 1.0, Outcome.SENT, "", 1.0)]
+
+
+def test_records_from_before_conversations_were_told_apart(path: Path) -> None:
+    body = b'{"phrase":"a","variant":0,"at":1,"outcome":"sent","profile":"","ms":1}'
+    path.write_bytes(b"%08x %s\n" % (zlib.crc32(body), body))
+    assert [activation.chat for activation in Usage(path).read()] == [""]
 
 
 def test_where_nothing_can_be_written_it_stays_in_memory(tmp_path: Path) -> None:

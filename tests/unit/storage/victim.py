@@ -13,13 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+from assistant.core.misses import Miss
 from assistant.core.model import Activation, Outcome, Phrase, Variant
 from assistant.storage import atomic
+from assistant.storage.misses import Misses
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
 from assistant.storage.usage import Usage
 
 PHRASES = 200
+MISSES_BYTES = 4_000
 
 
 def say(text: object) -> None:
@@ -30,6 +33,13 @@ def usage(path: Path, start: int) -> None:
     journal = Usage(path)
     for n in itertools.count(start):
         journal.append(Activation(f"p{n}", 0, float(n), Outcome.PASTED, "qianniu", 12.5))
+        say(n)
+
+
+def misses(path: Path, start: int) -> None:
+    journal = Misses(path, MISSES_BYTES)
+    for n in itertools.count(start):
+        journal.append(Miss(f"找{n}", float(n)))
         say(n)
 
 
@@ -67,7 +77,7 @@ def die_at_line(path: Path, start: int) -> None:
     say("whole")
 
 
-JOBS = {job.__name__: job for job in (usage, settings, library, die_at_line)}
+JOBS = {job.__name__: job for job in (usage, misses, settings, library, die_at_line)}
 
 
 def main() -> None:
