@@ -9,6 +9,7 @@ from pathlib import Path
 
 import _debian
 import _figures
+import _search_bench
 import _venv
 from _console import call, child_env, say
 
@@ -27,18 +28,30 @@ STEPS = {  # name → what it measures, and its options when all is measured and
 
 
 def run(root: Path, options: argparse.Namespace, more: Sequence[str]) -> int:
-    """Measure step by step and print the table; 0 when every limit was kept."""
+    """Measure step by step and print the tables; 0 when every limit was kept."""
+    out = (options.out or Path(tempfile.mkdtemp(prefix="xiaoer-bench-"))).absolute()
+    out.mkdir(parents=True, exist_ok=True)
+    wanted = options.step or [_search_bench.NAME, *STEPS]
+    kept = True
+    if _search_bench.NAME in wanted:
+        kept = _search_bench.run(root, out, quick=options.quick)
+    if any(name in wanted for name in STEPS):
+        kept = _beside_others(root, out, options, more) and kept
+    say(f"原始数据在 {out}", "raw figures")
+    return 0 if kept else 1
+
+
+def _beside_others(root: Path, out: Path, options: argparse.Namespace, more: Sequence[str]) -> bool:
+    """The steps on a screen; whether every limit was kept, also when there is nothing here to measure with."""
     desk = Path(os.environ.get("XIAOER_BENCH") or root.parent / "shared" / "bench") / "desk.py"
     if not desk.exists():
         say(
             f"没有找到测速程序 {desk.name}（可用环境变量 XIAOER_BENCH 指定它的文件夹），跳过",
             "the bench is not here (XIAOER_BENCH names its folder): skipped",
         )
-        return 0
+        return True
     python = _venv.ensure(root, "run")
     _debian.ensure(root, "bench")
-    out = (options.out or Path(tempfile.mkdtemp(prefix="xiaoer-bench-"))).absolute()
-    out.mkdir(parents=True, exist_ok=True)
     env = {**child_env(root), "XIAOER_BENCH_WATCH": str(out)}
     files = []
     for name, choices in STEPS.items():
@@ -55,8 +68,7 @@ def run(root: Path, options: argparse.Namespace, more: Sequence[str]) -> int:
         if name == WATCH:
             _only_the_watch(file)
         files.append(file)
-    say(f"原始数据在 {out}", "raw figures")
-    return 0 if _figures.report(files, floor=FLOOR, ours=OURS) else 1
+    return _figures.report(files, floor=FLOOR, ours=OURS)
 
 
 def _drivers(root: Path, names: Sequence[str], *, watched: bool) -> list[str]:

@@ -7,6 +7,8 @@ import _debian
 import _venv
 from _console import call, child_env, say
 
+BARE = ("tests/unit", "tests/search")  # folders whose tests need neither Qt nor a screen
+
 
 def run(root: Path, arguments: list[str], *, quick: bool) -> int:
     """Run every step, also after a failure; returns 0 when all passed."""
@@ -39,9 +41,9 @@ def _steps(python: Path, arguments: list[str], *, quick: bool) -> list[tuple[str
     ]
     if arguments:  # a selection by hand: one run, whatever it names
         return [*steps, ("pytest", [*pytest, *arguments], bare if quick else {})]
-    steps.append(("pytest unit", [*pytest, "tests/unit"], bare))
+    steps.append(("pytest unit", [*pytest, *BARE], bare))
     if not quick:
-        steps.append(("pytest windows", [*pytest, "tests", "--ignore=tests/unit"], {}))
+        steps.append(("pytest windows", [*pytest, "tests", *(f"--ignore={folder}" for folder in BARE)], {}))
     return steps
 
 

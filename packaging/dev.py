@@ -6,6 +6,7 @@
     python3 packaging/dev.py test --quick     the same without windows
     python3 packaging/dev.py test -- -k name  further arguments go to pytest
     python3 packaging/dev.py bench --quick    speed and safety beside other programs
+    python3 packaging/dev.py bench --step search    the phrase search alone; needs no screen
     python3 packaging/dev.py lock             choose the pinned versions anew (needs uv)
 
 Each command does its own set-up; the second start needs no network.
