@@ -95,11 +95,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A phrase of the agent's own, with what belongs to it here. ``place`` is "" while nobody has moved it."""
+    """A phrase of the agent's own, with what belongs to it here.
+
+    ``place`` is "" while nobody has moved it; ``number`` is the one it has in the file, 0 while it has none.
+    """
 
     phrase: Phrase
     place: str = ""
     prior: PriorUse | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +242,8 @@ class _Planner:
                 return
             phrase = replace(phrase, origin=phrase.origin or origin_of(lower))
         place = self._rooms[edit.before].pop() if edit.before else held.place if held else ""
-        self._set(Kind.PHRASE, phrase.id, Held(phrase, place, held.prior if held else None))
+        new = replace(held, phrase=phrase, place=place) if held else Held(phrase, place)
+        self._set(Kind.PHRASE, phrase.id, new)
         self._set(Kind.TRASH, phrase.id, None)
 
     def _remove(self, key: str) -> None:

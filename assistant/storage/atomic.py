@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,17 +40,17 @@ class Loaded(Generic[T]):
     problem: XiaoerError | None = None
 
 
-def write(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
-    """Replace the content of ``path``; what was there becomes ``NAME.bak``.
+def write(path: Path, data: bytes | Iterable[bytes], *, keep_previous: bool = True) -> None:
+    """Replace the content of ``path``, given whole or in pieces; what was there becomes ``NAME.bak``.
 
     Raises ReadOnly when the folder cannot be written, DataProblem when the disk is full. ``path`` is then as it was.
     """
     try:
-        temporary = _written_aside(path, data)
+        temporary = _written_aside(path, (data,) if isinstance(data, bytes) else data)
         try:
             if keep_previous and path.exists():
                 _keep(path)
-            _patiently(lambda: temporary.replace(path))
+            patiently(lambda: temporary.replace(path))
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
@@ -64,12 +64,12 @@ def read_or_set_aside(path: Path, parse: Callable[[bytes], T]) -> Loaded[T]:
 
     Damaged files are renamed with today's date, so that somebody can still look into them.
     """
-    _sweep(path)
+    sweep(path)
     happened: list[str] = []
     problem: XiaoerError | None = None
     for candidate in (path, backup_of(path)):
         try:
-            data = _patiently(candidate.read_bytes)
+            data = patiently(candidate.read_bytes)
             value = parse(data)
         except (FileNotFoundError, NotADirectoryError):
             continue
@@ -94,15 +94,25 @@ def backup_of(path: Path) -> Path:
     return path.with_name(path.name + ".bak")
 
 
-def set_aside(path: Path) -> Path:
-    """Rename ``path`` to a name with today's date that is still free, and return it. Raises OSError."""
+def set_aside(path: Path, why: str = "damaged") -> Path:
+    """Rename ``path`` to a name with ``why`` and today's date that is still free, and return it. Raises OSError."""
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside, count = path.with_name(f"{path.name}.damaged-{stamp}"), 1
+    aside, count = path.with_name(f"{path.name}.{why}-{stamp}"), 1
     while aside.exists():
         count += 1
-        aside = path.with_name(f"{path.name}.damaged-{stamp}-{count}")
-    _patiently(lambda: path.replace(aside))
+        aside = path.with_name(f"{path.name}.{why}-{stamp}-{count}")
+    patiently(lambda: path.replace(aside))
     return aside
+
+
+def patiently(action: Callable[[], T]) -> T:
+    """Do it, and again for half a second where another program may hold the file for a moment. Raises OSError."""
+    for wait in _SCANNER_WAITS_MS:
+        try:
+            return action()
+        except PermissionError:
+            time.sleep(wait / 1000)
+    return action()
 
 
 def problem_of(error: OSError, path: Path) -> DataProblem:
@@ -123,14 +133,15 @@ def _restore(path: Path, data: bytes) -> XiaoerError | None:
     return None
 
 
-def _written_aside(path: Path, data: bytes) -> Path:
+def _written_aside(path: Path, pieces: Iterable[bytes]) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
@@ -146,19 +157,10 @@ def _keep(path: Path) -> None:
     except OSError:  # FAT, some network shares
         shutil.copyfile(path, temporary)
     try:
-        _patiently(lambda: temporary.replace(backup))
+        patiently(lambda: temporary.replace(backup))
     finally:
         # POSIX: renaming onto a link to the same file does nothing and leaves both names.
         temporary.unlink(missing_ok=True)
-
-
-def _patiently(action: Callable[[], T]) -> T:
-    for wait in _SCANNER_WAITS_MS:
-        try:
-            return action()
-        except PermissionError:
-            time.sleep(wait / 1000)
-    return action()
 
 
 def _flush_folder(folder: Path) -> None:
@@ -171,7 +173,8 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sweep(path: Path) -> None:
+def sweep(path: Path) -> None:
+    """Remove what killed writers of ``path`` have left behind. Never raises."""
     # Two processes may write at once, so a young temporary file may be alive.
     for leftover in path.parent.glob(f".{path.name}.*.tmp"):
         try:

@@ -1,21 +1,29 @@
-"""The phrase library: the starter pack that comes with the program, under the agent's own phrases."""
+"""The phrase library: the starter pack that comes with the program, the team's phrases, and the agent's own on top."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+import contextlib
+import getpass
+import time
+import weakref
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from assistant.core.errors import DataProblem, NotFound, XiaoerError
+from assistant.core.edits import Change, Edit, Held, Kind, plan, unfit
+from assistant.core.errors import XiaoerError
+from assistant.core.layers import digest, origin_of
 from assistant.core.model import Phrase, PriorUse
-from assistant.storage import resources
-from assistant.storage.database import Database
-from assistant.storage.importers import jsonl
-from assistant.storage.records import RecordError, phrase_of, prior_use_of, record_of
+from assistant.storage.keeper import Keeper
+from assistant.storage.lines import Entry, Phrases
+from assistant.storage.lock import InUse
+from assistant.storage.opening import Files, open_files
+from assistant.storage.oplog import Op, Version, history_log
+from assistant.storage.shelf import Row, Shelf
+from assistant.storage.steps import Steps
+from assistant.storage.view import Layers, View
 
-_TABLE = "phrases"
-_REASONS_SHOWN = 3
+_MANY = 500  # phrases from which a step is too large to note every new one in the history
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,139 +36,227 @@ class Report:
     skipped: tuple[str, ...] = ()
 
 
-class Library:
-    """All phrases, in memory. A personal phrase takes the place of the starter's with the same id.
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a step did to what is shown: phrases as they are now, and the ids of those that are gone.
 
-    For one thread at a time. Changes that cannot be written stay in memory; :attr:`problem` says why.
+    Categories may have changed also when both are empty.
     """
 
-    def __init__(self, path: Path, starter: Path | None = None) -> None:
+    put: Sequence[Phrase] = ()
+    removed: Sequence[str] = ()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name anywhere
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who changes the library, and the time in seconds since the epoch; for the history."""
+
+    name: str = field(default_factory=_user)
+    now: Callable[[], float] = time.time
+
+
+class Library(View):
+    """The phrases, and all changes of them. Changes are in memory at once, and on the disk within a second.
+
+    One process at a time may change a library; for others it is to be looked at. :attr:`steps` tells what can be
+    undone, :attr:`keeper` how far the disk has followed. Ask :attr:`problem` what the user should know.
+    """
+
+    def __init__(
+        self, path: Path, starter: Path | None = None, team: Path | None = None, author: Author | None = None
+    ) -> None:
         """``path`` is the agent's file, ``starter`` the folder of the starter pack (the program's own by default)."""
-        self._database = Database(path)
-        self._starter = starter
-        self._phrases: dict[str, Phrase] = {}
-        self._usage: dict[str, PriorUse] = {}
+        super().__init__(Layers(starter, team))
+        self.steps = Steps()
+        self._files = Files(path)
+        self._author = author or Author()
+        self.keeper = Keeper(self._files, self._guard)
+        self._callbacks: list[Callable[[Changed], None]] = []
         self._notices: list[str] = []
-        self._fresh = True
+        self._trouble: XiaoerError | None = None
+        self._mine = False
+        weakref.finalize(self, self.keeper.close)
 
     @property
     def problem(self) -> XiaoerError | None:
-        """Why the newest changes are not on disk; None when they are."""
-        return self._database.problem
+        """Why the newest changes are not on disk, or why there can be none; None when all is well."""
+        return self.keeper.problem or self._trouble
 
     @property
     def notices(self) -> list[str]:
         """Sentences about files and phrases that could not be read by the last :meth:`load`."""
-        return [notice for notice in (self._database.notice, *self._notices) if notice]
+        return [*self._notices, *self._below_notices, *self.keeper.notices]
 
     @property
-    def usage(self) -> Mapping[str, PriorUse]:
-        """How much phrases were used before they were imported, by id."""
-        return self._usage
-
-    def load(self) -> list[Phrase]:
-        """Read everything (again) and return it in its order: categories as they first appear."""
-        if not self._fresh:
-            self._database.reload()
-        self._fresh = False
-        self._phrases, self._usage, self._notices = {}, {}, []
-        self._load_starter()
-        self._load_personal()
-        return list(self._phrases.values())
+    def sequence(self) -> int:
+        """How many steps this library has seen."""
+        with self._guard:
+            return self.keeper.sequence
 
     @property
-    def phrases(self) -> list[Phrase]:
-        """Everything that is loaded, in its order."""
-        return list(self._phrases.values())
+    def revision(self) -> str:
+        """Stands for everything that is shown: another whenever it changes, the same later when nothing has."""
+        with self._guard:
+            return f"{self._below}-{self.keeper.chain or '0'}"
 
-    def by_code(self, code: str) -> Phrase:
-        """The phrase with ``code``, whatever its case; a personal one first. Raises NotFound."""
-        wanted = code.strip().casefold()
-        found = [p for p in self._phrases.values() if p.code and p.code.casefold() == wanted]
-        if not found:
-            raise NotFound(f"没有编码为“{code.strip()}”的话术。", "请检查编码，或在弹窗里搜索。")
-        return next((p for p in found if p.layer == "personal"), found[0])
+    def load(self) -> Phrases:
+        """Read everything (again), unless something still waits to be written. What was done can't be undone then."""
+        if self.keeper.pending:
+            self.keeper.flush()
+        with self.keeper.working, self._guard:
+            if not self.keeper.pending:
+                self._load()
+            return self._shelf.phrases
+
+    def begin(self) -> None:
+        """Take the library for this process, back it up, and keep the disk in step. Raises InUse."""
+        self._take()
+        self.keeper.start()
+
+    def close(self) -> None:
+        """Write everything and let other processes have the library."""
+        self.keeper.close()
+
+    def edit(self, edits: Iterable[Edit], label: str) -> Changed:
+        """Do ``edits`` as one step, ``label``. Raises NotFound, DataProblem and ReadOnly; nothing is done then."""
+        self._take()
+        with self._guard:
+            rows = self._shelf.rows(plan(edits, self._shelf, self._author.now()))
+            if not rows:
+                return Changed()
+            self.steps.done(label, rows)
+            changed = self._do(label, rows)
+        return self._tell(changed)
+
+    def undo(self) -> Changed:
+        """Take the last step back; nothing when there is none. Raises ReadOnly."""
+        return self._step(self.steps.undo, "撤销：")
+
+    def redo(self) -> Changed:
+        """Do the step again that was taken back last; nothing when there is none. Raises ReadOnly."""
+        return self._step(self.steps.redo, "重做：")
 
     def import_phrases(self, phrases: Iterable[Phrase], usage: Mapping[str, PriorUse] | None = None) -> Report:
-        """Make ``phrases`` the agent's own; one with a known id takes its place.
+        """Make ``phrases`` the agent's own; one with a known id takes its place. Returns when it is on the disk.
 
-        ``usage`` is how much they were used so far, by id.
+        ``usage`` is how much they were used so far, by id. Raises ReadOnly when another process has the library.
         """
         wanted: dict[str, Phrase] = {}
         skipped = []
         for phrase in phrases:
-            if reason := _unfit(phrase):
+            if reason := unfit(phrase):
                 skipped.append(f"“{phrase.title or phrase.code}”：{reason}。")
             else:
                 wanted[phrase.id] = replace(phrase, layer="personal")
-        records = {key: record_of(phrase, (usage or {}).get(key)) for key, phrase in wanted.items()}
-        added, replaced, unchanged = self._store(records)
-        self._phrases |= wanted
-        self._usage |= {key: prior for key, prior in (usage or {}).items() if key in wanted}
-        return Report(added, replaced, unchanged, tuple(skipped))
+        if not wanted:
+            return Report(skipped=tuple(skipped))
+        self._take()
+        with self._guard:
+            rows = self._shelf.rows(_taken_in(self._shelf, wanted.values(), usage or {}))
+            rows = [row for row in rows if row.before != row.after]
+            added = sum(row.kind is Kind.PHRASE and row.before is None for row in rows)
+            replaced = sum(row.kind is Kind.PHRASE and row.before is not None for row in rows)
+            changed = Changed()
+            if rows:
+                self.steps.done("导入话术", rows)
+                changed = self._do("导入话术", rows)
+        self.keeper.flush()
+        self._tell(changed)
+        return Report(added, replaced, len(wanted) - added - replaced, tuple(skipped))
 
-    def _store(self, records: dict[str, dict[str, Any]]) -> tuple[int, int, int]:
-        table = self._database.table(_TABLE)
-        known = {document.get("id"): document for document in table.all()}
-        changed = {key: record for key, record in records.items() if key in known and known[key] != record}
-        new = [record for key, record in records.items() if key not in known]
+    def history(self, key: str) -> list[Version]:
+        """What the phrase was before each change, the newest first. Reads a file: not for the GUI thread.
 
-        def take_over(document: Any) -> None:
-            record = changed[document["id"]]
-            document.clear()
-            document.update(record)
+        Changes of the last moment appear when they are on the disk.
+        """
+        found = [version for version in history_log(self._files.history).read() if version.id == key]
+        return found[::-1]
 
-        # One pass over the table for each kind: TinyDB rebuilds it at every call.
-        if changed:
-            table.update(take_over, lambda document: document.get("id") in changed)
-        if new:
-            table.insert_multiple(new)
-        if new or changed:
-            self._database.save()
-        return len(new), len(changed), len(records) - len(new) - len(changed)
+    def base(self, phrase: Phrase) -> Phrase | None:
+        """What the origin of a personal copy said when it was copied, if the history still knows. Reads a file."""
+        origin = phrase.origin
+        versions = self.history(phrase.id) if origin else []
+        candidates = (version.phrase for version in versions if version.layer != "personal")
+        return next((was for was in candidates if was and origin and digest(was) == origin.digest), None)
 
-    def _load_starter(self) -> None:
+    def on_change(self, callback: Callable[[Changed], None]) -> None:
+        """Call ``callback`` after every step, in the thread that made it."""
+        self._callbacks.append(callback)
+
+    # --- inside
+
+    def _load(self) -> None:
         try:
-            files = sorted((self._starter or resources.path("starter")).glob("*.jsonl"))
-        except DataProblem as problem:
-            self._notices.append(str(problem))
-            return
-        for file in files:
-            try:
-                parsed = jsonl.parse(file.read_bytes(), "starter")
-            except OSError:
-                self._notices.append(f"自带话术“{file.name}”读不出来。请重新安装小二快答。")
-                continue
-            self._phrases |= {phrase.id: phrase for phrase in parsed.phrases}
-            self._usage |= parsed.usage
-            if parsed.bad:
-                self._notices.append(
-                    _summary(f"自带话术“{file.name}”", [f"第 {b.number} 行：{b.reason}" for b in parsed.bad])
-                )
+            self.keeper.lock.take()
+            self._mine = True
+        except InUse:
+            self._mine = False
+        except OSError:  # nothing can be written there: it is ours alone, in memory
+            self._mine = True
+        shelf = Shelf()
+        self._read_below(shelf)
+        opened = open_files(self._files, shelf, mine=self._mine)
+        self._shelf, self._notices, self._trouble = shelf, opened.notices, opened.problem
+        self.keeper.adopt(opened)
+        self.steps.clear()
 
-    def _load_personal(self) -> None:
-        bad = []
-        for document in self._database.table(_TABLE):
-            try:
-                phrase = phrase_of(document, "personal")
-            except RecordError as reason:
-                bad.append(f"第 {document.doc_id} 条：{reason}")
-                continue
-            self._phrases[phrase.id] = phrase
-            if prior := prior_use_of(document):
-                self._usage[phrase.id] = prior
-        if bad:
-            self._notices.append(_summary("您的话术库", bad))
+    def _take(self) -> None:
+        """See to it that this process may change the library. Raises ReadOnly."""
+        if not self._mine:
+            with contextlib.suppress(OSError):
+                self.keeper.lock.take()
+            with self.keeper.working, self._guard:
+                self._load()
+        if self.keeper.frozen and self._trouble:
+            raise self._trouble
+
+    def _step(self, take: Callable[[], tuple[str, tuple[Row, ...]] | None], prefix: str) -> Changed:
+        self._take()
+        with self._guard:
+            step = take()
+            changed = self._do(prefix + step[0], step[1]) if step else Changed()
+        return self._tell(changed) if step else changed
+
+    def _do(self, label: str, rows: Sequence[Row]) -> Changed:
+        keys = dict.fromkeys(row.key for row in rows if row.kind is not Kind.CATEGORY)
+        before = {key: self._shelf.shown(key) for key in keys}
+        self._shelf.put(rows)
+        after = {key: self._shelf.shown(key) for key in keys}
+        different = [key for key in keys if before[key] != after[key]]
+        versions = _versions(self._author, label, [(key, before[key]) for key in different])
+        self.keeper.submit(rows, lambda sequence, chain: Op(sequence, chain, tuple(rows), versions))
+        self.keeper.start()
+        put = [entry for key in different if (entry := after[key])]
+        return Changed(Phrases(put), tuple(key for key in different if not after[key]))
+
+    def _tell(self, changed: Changed) -> Changed:
+        for callback in self._callbacks:
+            callback(changed)
+        return changed
 
 
-def _unfit(phrase: Phrase) -> str:
-    if not phrase.id or not phrase.title.strip():
-        return "缺少编号或标题"
-    if not phrase.variants or not all(variant.text.strip() for variant in phrase.variants):
-        return "缺少正文"
-    return ""
+def _taken_in(shelf: Shelf, phrases: Iterable[Phrase], usage: Mapping[str, PriorUse]) -> Iterable[Change]:
+    for phrase in phrases:
+        held, lower = shelf.value(Kind.PHRASE, phrase.id), shelf.lower(phrase.id)
+        known = held if isinstance(held, Held) else Held(phrase)
+        origin = phrase.origin or known.phrase.origin or (origin_of(lower) if lower else None)
+        prior = usage.get(phrase.id, known.prior)
+        yield Change(Kind.PHRASE, phrase.id, held, replace(known, phrase=replace(phrase, origin=origin), prior=prior))
+        if trashed := shelf.value(Kind.TRASH, phrase.id):
+            yield Change(Kind.TRASH, phrase.id, trashed, None)
 
 
-def _summary(where: str, reasons: list[str]) -> str:
-    more = "……" if len(reasons) > _REASONS_SHOWN else ""
-    return f"{where}里有 {len(reasons)} 条读不懂，已跳过：{'；'.join(reasons[:_REASONS_SHOWN])}{more}。"
+def _versions(author: Author, label: str, before: Sequence[tuple[str, Entry | None]]) -> tuple[Version, ...]:
+    at = author.now()
+    return tuple(
+        Version(key, at, author.name, label, entry.layer if entry else "personal", entry.line if entry else None)
+        for key, entry in before
+        if entry or len(before) <= _MANY
+    )

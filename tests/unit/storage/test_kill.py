@@ -120,6 +120,7 @@ def test_an_import_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
             assert titles in (({f"第{last}版"} if last else set()), {f"第{last + 1}版"})
             assert len(library.load()) == (victim.PHRASES if titles else 0)
             number = max((int(title[1:-1]) for title in titles), default=0) + 1
+            library.close()
     assert number > 100
     with TinyDB(path, encoding="utf-8") as stock:
         assert len(stock.table("phrases")) == victim.PHRASES

@@ -26,6 +26,11 @@ class Shop:
         text = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
         (self.starter / name).write_text(text, encoding="utf-8")
 
+    def do(self, *phrases: Phrase) -> None:
+        library = self.open()
+        library.import_phrases(phrases)
+        library.close()
+
     def open(self) -> Library:
         library = Library(self.path, self.starter)
         library.load()
@@ -84,9 +89,11 @@ def test_an_import_says_what_it_did_and_is_there_at_once(shop: Shop) -> None:
 def test_an_import_that_changes_nothing_writes_nothing(shop: Shop) -> None:
     library = shop.open()
     library.import_phrases([phrase("1")])
+    library.keeper.flush(fold=True)
     before = shop.path.stat().st_ino
     assert library.import_phrases([phrase("1"), phrase("1")]) == Report(unchanged=1)
     assert library.import_phrases([]) == Report()
+    library.close()
     assert shop.path.stat().st_ino == before
 
 
@@ -136,7 +143,7 @@ def test_no_pack_at_all_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_documents_that_are_no_phrases_are_told_and_kept_in_the_file(shop: Shop) -> None:
-    shop.open().import_phrases([phrase("1")])
+    shop.do(phrase("1"))
     data = json.loads(shop.path.read_bytes())
     data["phrases"]["9"] = {"id": "9", "title": 5, "by": "hand"}
     shop.path.write_text(json.dumps(data), encoding="utf-8")
@@ -144,24 +151,27 @@ def test_documents_that_are_no_phrases_are_told_and_kept_in_the_file(shop: Shop)
     assert [p.id for p in library.load()] == ["1"]
     assert library.notices == ["您的话术库里有 1 条读不懂，已跳过：第 9 条：title 应是文字。"]
     library.import_phrases([phrase("2")])
+    library.close()
     assert json.loads(shop.path.read_bytes())["phrases"]["9"] == data["phrases"]["9"]
 
 
 def test_a_cut_at_every_byte_restores_the_generation_before(shop: Shop) -> None:
-    library = shop.open()
-    library.import_phrases([phrase("1")])
-    library.import_phrases([phrase("2")])
-    data = shop.path.read_bytes()
-    backup = shop.path.with_name("library.json.bak").read_bytes()
+    shop.do(phrase("1"))
+    shop.do(phrase("2"))
+    data, backup = shop.path.read_bytes(), shop.path.with_name("library.json.bak")
+    before = backup.read_bytes()
+    assert data != before
     for size in range(len(data) - 1):
         shop.path.unlink()
         shop.path.write_bytes(data[:size])
         damaged = shop.open()
-        assert [p.id for p in damaged.load()] == ["1"]
+        assert [p.id for p in damaged.phrases] == ["1", "2"]  # the journal of the generation before has the rest
         (aside,) = shop.path.parent.glob("library.json.damaged-*")
         assert aside.read_bytes() == data[:size]
-        assert shop.path.read_bytes() == backup
+        assert damaged.notices == [f"“library.json”读不出来，已改名为“{aside.name}”保留，已从上一份备份恢复。"]
+        assert shop.path.read_bytes() == before
         aside.unlink()
+        damaged.keeper.lock.release()
 
 
 def test_a_damaged_library_is_told_once(shop: Shop) -> None:
@@ -195,13 +205,19 @@ def test_a_disk_that_fills_up_and_is_emptied(shop: Shop, monkeypatch: pytest.Mon
         patched.setattr("os.fsync", refuse)
         library.import_phrases([phrase("2")])
         assert type(library.problem) is DataProblem
-        assert [p.id for p in shop.open().load()] == ["1"]
+        assert library.keeper.pending == 1
+        assert [p.id for p in shop.open().load()][:1] == ["1"]
+    told: list[object] = []
+    library.keeper.on_problem = told.append
     library.import_phrases([phrase("3")])
     assert library.problem is None
+    assert told == [None]
     assert [p.id for p in shop.open().load()] == ["1", "2", "3"]
 
 
 def test_reload_sees_what_another_process_wrote(shop: Shop) -> None:
     library = shop.open()
-    shop.open().import_phrases([phrase("1")])
-    assert [p.id for p in library.load()] == ["1"]
+    reader = shop.open()
+    library.import_phrases([phrase("1")])
+    assert list(reader.phrases) == []
+    assert [p.id for p in reader.load()] == ["1"]

@@ -1,0 +1,238 @@
+"""Opening a library: the newest good file, the edits since, and sentences about what was wrong and what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from assistant.core.edits import Kind
+from assistant.core.errors import XiaoerError
+from assistant.storage import atomic
+from assistant.storage.backups import Backups
+from assistant.storage.library_file import Contents, read, salvage
+from assistant.storage.lines import Document, folder_of, held_of, pack_held, unpack, unpack_text
+from assistant.storage.migrations import SCHEMA, TooNew
+from assistant.storage.oplog import ops_after
+from assistant.storage.records import RecordError, phrase_of
+from assistant.storage.shelf import Shelf
+
+_SHOWN = 3  # reasons and titles that are spelled out
+_UNREADABLE = (OSError, ValueError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where a library lives: its file, and what stands beside it."""
+
+    library: Path
+
+    @property
+    def ops(self) -> Path:
+        """The edits since the file was written."""
+        return self.library.with_name("ops.log")
+
+    @property
+    def ops_before(self) -> Path:
+        """The edits between the file's last generation and this one."""
+        return self.library.with_name("ops.log.bak")
+
+    @property
+    def history(self) -> Path:
+        """What phrases were before."""
+        return self.library.with_name("history.log")
+
+    @property
+    def lock(self) -> Path:
+        """Held by the process that writes."""
+        return self.library.with_name("library.lock")
+
+    @property
+    def backups(self) -> Backups:
+        """The copies of other days."""
+        return Backups(self.library.with_name("backups"))
+
+
+@dataclass(slots=True)
+class Opened:
+    """What was found. ``folded`` is the last edit in the file, ``sequence`` the last of all, ``mark`` the file's."""
+
+    shelf: Shelf
+    folded: int = 0
+    sequence: int = 0
+    chain: str = ""
+    mark: tuple[int, int, int] | None = None
+    notices: list[str] = field(default_factory=list)
+    problem: XiaoerError | None = None
+
+
+def mark_of(path: Path) -> tuple[int, int, int] | None:
+    """What changes when somebody writes the file; None when there is none. Raises OSError."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def open_files(files: Files, shelf: Shelf, *, mine: bool) -> Opened:
+    """Fill ``shelf``, which has its lower layers. Never raises.
+
+    Nothing on the disk is touched unless it is ``mine``; then damaged files are moved aside and the good one restored.
+    """
+    opened, damaged = Opened(shelf), list[Path]()
+    source, contents = _newest_good(files, opened, damaged, mine)
+    if contents is not None:
+        opened.folded = opened.sequence = contents.meta.sequence
+        opened.chain = contents.meta.chain if contents.ours else _chain_of(contents)
+        opened.notices += fill(shelf, contents)
+        if contents.meta.schema > SCHEMA:
+            opened.problem = TooNew()
+            opened.notices.append(str(opened.problem))
+    shelf.sort()
+    lost = _replay(files, opened, whole=source == files.library)
+    if damaged or source not in (None, files.library):
+        opened.notices.insert(0, _told(opened, damaged, source, files) + _missing(shelf, damaged, lost))
+    try:
+        opened.mark = mark_of(files.library) if opened.problem is None else None
+    except OSError as error:
+        opened.problem = atomic.problem_of(error, files.library)
+    return opened
+
+
+def fill(shelf: Shelf, contents: Contents) -> list[str]:
+    """Put what a file holds on the shelf, unsorted; sentences about what could not be read. It stays in the file."""
+    bad: list[str] = []
+    for name, lines in contents.tables.items():
+        take = {Kind.PHRASE.value: _take_phrase, Kind.TRASH.value: _take_trashed, Kind.CATEGORY.value: _take_folder}
+        trusted = contents.ours and name == Kind.PHRASE.value
+        for number, line in lines:
+            if trusted and number not in contents.meta.odd and shelf.add(number, unpack_text(line), line):
+                continue
+            try:
+                take[name](shelf, Document(number, line))
+            except (ValueError, TypeError, KeyError, RecursionError) as reason:
+                shelf.odd.setdefault(name, []).append((number, line))
+                if name == Kind.PHRASE.value:
+                    bad.append(f"第 {number} 条：{reason}")
+    return [summary("您的话术库", bad)] if bad else []
+
+
+def summary(where: str, reasons: Sequence[str]) -> str:
+    """One sentence about all that could not be read."""
+    more = "……" if len(reasons) > _SHOWN else ""
+    return f"{where}里有 {len(reasons)} 条读不懂，已跳过：{'；'.join(reasons[:_SHOWN])}{more}。"
+
+
+def _take_phrase(shelf: Shelf, document: Document) -> None:
+    held = held_of(document)
+    if held.phrase.id in shelf.own:
+        raise RecordError("和另一条编号相同")
+    packed = pack_held(held)
+    if not shelf.add(packed.number, unpack_text(packed.line), packed.line):
+        raise RecordError("无法识别")
+
+
+def _take_trashed(shelf: Shelf, document: Document) -> None:
+    shelf.add_trashed(str(unpack(document.line)["id"]), document.line)
+
+
+def _take_folder(shelf: Shelf, document: Document) -> None:
+    folder = folder_of(document.line)
+    shelf.arranged[folder.path] = folder.place
+
+
+def _newest_good(files: Files, opened: Opened, damaged: list[Path], mine: bool) -> tuple[Path | None, Contents | None]:
+    if mine:
+        atomic.sweep(files.library)
+    beside = (files.library, atomic.backup_of(files.library))
+    for candidate in (*beside, *(backup.path for backup in files.backups.all())):
+        try:
+            contents = atomic.patiently(lambda path=candidate: read(path))  # type: ignore[misc]
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except _UNREADABLE:
+            damaged.append(_moved_aside(candidate, opened) if mine and candidate in beside else candidate)
+            continue
+        if mine and candidate != files.library and opened.problem is None:
+            opened.problem = _restore(candidate, files.library)
+        return candidate, contents
+    return None, None
+
+
+def _moved_aside(path: Path, opened: Opened) -> Path:
+    try:
+        return atomic.set_aside(path)
+    except OSError as error:
+        opened.problem = atomic.problem_of(error, path)
+        return path
+
+
+def _restore(good: Path, path: Path) -> XiaoerError | None:
+    try:
+        atomic.write(path, good.read_bytes(), keep_previous=False)
+    except XiaoerError as problem:
+        return problem
+    except OSError as error:
+        return atomic.problem_of(error, path)
+    return None
+
+
+def _replay(files: Files, opened: Opened, *, whole: bool) -> int:
+    """Do again what the file lacks; the number of edits that nothing knows of any more."""
+    lost = 0
+    for op in ops_after(opened.folded, (files.ops,) if whole else (files.ops_before, files.ops)):
+        try:
+            opened.shelf.put(op.rows)
+        except (ValueError, TypeError, KeyError):  # of a newer version
+            continue
+        lost += op.sequence - opened.sequence - 1
+        opened.sequence, opened.chain = op.sequence, op.chain
+    return lost
+
+
+def _told(opened: Opened, damaged: Iterable[Path], source: Path | None, files: Files) -> str:
+    said = []
+    for path in damaged:
+        name = path.name.partition(".damaged-")[0]
+        said.append(f"“{name}”读不出来" + (f"，已改名为“{path.name}”保留" if name != path.name else ""))
+    said = said or [f"“{files.library.name}”不见了"]
+    if source is None and not opened.sequence:
+        return "，".join([*said, "没有可用的备份，先从空白开始。"])
+    if source is None or source == atomic.backup_of(files.library):
+        return "，".join([*said, "已从上一份备份恢复。"])
+    when = datetime.fromtimestamp(source.stat().st_mtime).astimezone()
+    return "，".join([*said, f"已从 {when:%Y-%m-%d %H:%M} 的备份恢复。"])
+
+
+def _missing(shelf: Shelf, damaged: Iterable[Path], lost: int) -> str:
+    """What the damaged files still tell of and the library lacks."""
+    titles: dict[str, str] = {}
+    for path in damaged:
+        for document in salvage(path):
+            try:
+                phrase = phrase_of(document, "personal")
+            except RecordError:
+                continue
+            if phrase.id not in shelf.own and phrase.id not in shelf.trash:
+                titles.setdefault(phrase.id, phrase.title)
+    said = ""
+    if titles:
+        names = "、".join(f"“{title}”" for title in list(titles.values())[:_SHOWN])
+        said = f"少了 {len(titles)} 条话术：{names}{'等' if len(titles) > _SHOWN else ''}，还在上面保留的文件里。"
+    if lost:
+        said += f"另有 {lost} 次修改没能恢复。"
+    return said
+
+
+def _chain_of(contents: Contents) -> str:
+    """What stands for a file that somebody else wrote."""
+    digest = hashlib.blake2s(contents.meta.chain.encode("utf-8", "replace"), digest_size=8)
+    for name, lines in contents.tables.items():
+        digest.update(os.fsencode(name.encode("utf-8", "replace")))
+        for number, line in lines:
+            digest.update(b"%d\0%s\0" % (number, line))
+    return digest.hexdigest()

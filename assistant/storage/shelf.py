@@ -1,0 +1,279 @@
+"""The library in memory: the agent's own documents over the layers below, in one order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from assistant.core import categories
+from assistant.core.categories import Category, Path
+from assistant.core.edits import Change, Folder, Held, Kind, Trashed, Value
+from assistant.core.layers import LAYERS
+from assistant.core.model import Phrase, PriorUse
+from assistant.core.places import natural
+from assistant.storage.lines import (
+    Document,
+    Entry,
+    Phrases,
+    folder_of,
+    head_of,
+    held_of,
+    pack,
+    pack_folder,
+    pack_held,
+    pack_trashed,
+    text_of,
+    trashed_of,
+    unpack,
+    unpack_text,
+)
+from assistant.storage.records import prior_use_of, record_of
+
+_COUNTED = (Kind.TRASH.value, Kind.CATEGORY.value)  # tables whose numbers mean nothing
+_MANY = 200  # changes from which sorting anew is quicker than one insertion each
+_ROWS = {layer: 3 + 2 * number for number, layer in enumerate(LAYERS)}
+
+
+class Row(NamedTuple):
+    """A change as it is kept: a document before and after, None where there is none. Categories go by their path."""
+
+    kind: Kind
+    key: str
+    before: Document | None
+    after: Document | None
+
+    @property
+    def inverse(self) -> Row:
+        """What undoes it."""
+        return Row(self.kind, self.key, self.after, self.before)
+
+
+class Shelf:
+    """What the agent has, over what came with the program and from the team (:class:`assistant.core.edits.Shelf`).
+
+    Not locked: whoever changes it sees to it that nobody else does.
+    """
+
+    def __init__(self) -> None:
+        self.own: dict[str, Entry] = {}
+        self.trash: dict[str, Document] = {}
+        self.arranged: dict[Path, int] = {}
+        self.odd: dict[str, list[tuple[int, bytes]]] = {}  # by table: what is kept although nobody understands it
+        self._below: dict[str, Entry] = {}
+        self._order: list[Entry] = []
+        self._own_usage: dict[str, PriorUse] = {}
+        self._usage_below: Mapping[str, PriorUse] = {}
+        self._next = 1
+        self._shown: Phrases | None = None
+
+    # --- what is there
+
+    @property
+    def phrases(self) -> Phrases:
+        """Everything that is shown, in its order, as it is now."""
+        if self._shown is None:
+            self._shown = Phrases(tuple(self._order))
+        return self._shown
+
+    @property
+    def usage(self) -> Mapping[str, PriorUse]:
+        """How much phrases were used before they came to us, by id."""
+        return ChainMap(self._own_usage, dict(self._usage_below))
+
+    def shown(self, key: str) -> Entry | None:
+        """The entry with that id, None when it is not shown."""
+        if key in self.trash:
+            return None
+        return self.own.get(key) or self._below.get(key)
+
+    def tree(self) -> tuple[Category, ...]:
+        """The categories."""
+        counts: dict[Path, int] = {}
+        for entry in self._order:
+            if entry.category:
+                counts[entry.category] = counts.get(entry.category, 0) + 1
+        return categories.tree(counts, self.arranged)
+
+    # --- what edits ask
+
+    def value(self, kind: Kind, key: str | Path) -> Value | None:
+        """What the agent's own file holds."""
+        if isinstance(key, tuple):
+            return Folder(key, self.arranged[key]) if key in self.arranged else None
+        if kind is Kind.PHRASE:
+            entry = self.own.get(key)
+            return held_of(Document(entry.number, entry.line)) if entry else None
+        return trashed_of(self.trash[key].line) if key in self.trash else None
+
+    def lower(self, key: str) -> Phrase | None:
+        """The phrase of the team or the program with that id, shown or not."""
+        entry = self._below.get(key)
+        return entry.phrase if entry else None
+
+    def under(self, path: Path) -> list[str]:
+        """The ids of the shown phrases in a category and below, in their order."""
+        size = len(path)
+        return [entry.id for entry in self._order if entry.category[:size] == path]
+
+    def folders(self) -> list[Path]:
+        """The categories that were made or arranged."""
+        return list(self.arranged)
+
+    def children(self, path: Path) -> list[str]:
+        """The names right below a category, as they are shown."""
+        nodes = self.tree()
+        for part in path:
+            nodes = next((node.children for node in nodes if node.name == part), ())
+        return [node.name for node in nodes]
+
+    def gap(self, key: str) -> tuple[str, str]:
+        """The places around the room before a shown phrase. Raises KeyError when it is not shown."""
+        entry = self.shown(key)
+        if entry is None:
+            raise KeyError(key)
+        at = bisect_left(self._order, entry)
+        while at and self._order[at - 1].place == entry.place:  # drawn level by hand: there is no room between
+            at -= 1
+        return (self._order[at - 1].place if at else "", entry.place)
+
+    # --- changing it
+
+    def rows(self, changes: Iterable[Change]) -> list[Row]:
+        """Changes as they are kept. New phrases get their numbers."""
+        rows = []
+        for change in changes:
+            key = change.key if isinstance(change.key, str) else text_of(list(change.key))
+            after = _packed(change, self._next)
+            if after and after.number == self._next:
+                self._next += 1
+            rows.append(Row(change.kind, key, self.document(change.kind, key), after))
+        return rows
+
+    def document(self, kind: Kind, key: str) -> Document | None:
+        """What the agent's own file holds, packed."""
+        if kind is Kind.PHRASE:
+            entry = self.own.get(key)
+            return Document(entry.number, entry.line) if entry else None
+        if kind is Kind.TRASH:
+            return self.trash.get(key)
+        path = _path(key)
+        return pack_folder(Folder(path, self.arranged[path])) if path in self.arranged else None
+
+    def put(self, rows: Sequence[Row]) -> None:
+        """Take changes over."""
+        keys = dict.fromkeys(row.key for row in rows if row.kind is not Kind.CATEGORY)
+        before = None if len(rows) > _MANY else [(key, self.shown(key)) for key in keys]
+        for row in rows:
+            self._set(row)
+        if before is None:
+            self.sort()
+        else:
+            self._reorder(before)
+        self._shown = None
+
+    def set_below(self, layers: Iterable[tuple[Sequence[Phrase], Mapping[str, PriorUse]]]) -> None:
+        """Take other layers over, the lowest first. A phrase that is in several stands where the lowest has it."""
+        self._below = {}
+        usage: dict[str, PriorUse] = {}
+        for phrases, used in layers:
+            usage.update(used)
+            for number, phrase in enumerate(phrases):
+                known = self._below.get(phrase.id)
+                place = known.place if known else natural(_ROWS[phrase.layer], number)
+                line = pack(record_of(phrase))
+                self._below[phrase.id] = Entry(place, phrase.id, phrase.category, phrase.layer, 0, line)
+        self._usage_below = usage
+        for entry in [entry for key, entry in self.own.items() if key in self._below]:
+            self.add(entry.number, unpack_text(entry.line), entry.line)
+        self.sort()
+
+    def add(self, number: int, text: str, line: bytes) -> bool:
+        """Take over a phrase from the file without sorting it in; False when it was not written by us."""
+        head = head_of(text)
+        if head is None or (head.id in self.own and self.own[head.id].number != number):
+            return False
+        below = self._below.get(head.id)
+        place = head.place or (below.place if below else natural(_ROWS["personal"], number))
+        self.own[head.id] = Entry(place, head.id, head.category, "personal", number, line)
+        self._next = max(self._next, number + 1)
+        prior = prior_use_of(unpack(line)) if head.used else None
+        if prior:
+            self._own_usage[head.id] = prior
+        else:
+            self._own_usage.pop(head.id, None)
+        return True
+
+    def add_trashed(self, key: str, line: bytes) -> None:
+        """Take over what lies in the trash without sorting. Raises ValueError, TypeError and KeyError."""
+        trashed = trashed_of(line)
+        self.trash[key] = Document(0, line)
+        if trashed.held:
+            self._next = max(self._next, trashed.held.number + 1)
+
+    def sort(self) -> None:
+        """Bring everything into its order."""
+        below = (e for key, e in self._below.items() if key not in self.own and key not in self.trash)
+        own = (entry for key, entry in self.own.items() if key not in self.trash)
+        self._order = sorted((*below, *own))
+        self._shown = None
+
+    def _set(self, row: Row) -> None:
+        if row.kind is Kind.PHRASE:
+            if row.after:
+                self.add(row.after.number, unpack_text(row.after.line), row.after.line)
+            else:
+                self.own.pop(row.key, None)
+                self._own_usage.pop(row.key, None)
+        elif row.kind is Kind.TRASH:
+            self.trash.pop(row.key, None)
+            if row.after:
+                self.add_trashed(row.key, row.after.line)
+        else:
+            path = _path(row.key)
+            self.arranged.pop(path, None)
+            if row.after:
+                self.arranged[path] = folder_of(row.after.line).place
+
+    def _reorder(self, before: Iterable[tuple[str, Entry | None]]) -> None:
+        for key, old in before:
+            new = self.shown(key)
+            if old == new:
+                continue
+            if old:
+                del self._order[bisect_left(self._order, old)]
+            if new:
+                insort(self._order, new)
+
+
+def tables(shelf: Shelf) -> dict[str, Sequence[tuple[int, bytes]]]:
+    """All documents by table, as they are now."""
+    found: dict[str, Sequence[tuple[int, bytes]]] = {
+        Kind.PHRASE.value: [(entry.number, entry.line) for entry in shelf.own.values()],
+        Kind.TRASH.value: [(number, document.line) for number, document in enumerate(shelf.trash.values(), 1)],
+        Kind.CATEGORY.value: [
+            (number, pack_folder(Folder(*folder)).line) for number, folder in enumerate(shelf.arranged.items(), 1)
+        ],
+    }
+    for name, odd in shelf.odd.items():
+        known = found.get(name, ())
+        free = range(len(known) + 1, len(known) + len(odd) + 1)
+        found[name] = [*known, *(odd if name not in _COUNTED else zip(free, (line for _, line in odd), strict=True))]
+    return found
+
+
+def _packed(change: Change, number: int) -> Document | None:
+    """What a change leaves; ``number`` is for a new phrase."""
+    match change.after:
+        case Held() as held:
+            return pack_held(held)._replace(number=held.number or number)
+        case Trashed() as trashed:
+            return pack_trashed(str(change.key), trashed)
+        case Folder() as folder:
+            return pack_folder(folder)
+    return None
+
+
+def _path(key: str) -> Path:
+    return tuple(map(str, unpack(key.encode("gb18030"))))

@@ -1,0 +1,123 @@
+"""Looking at the library: what is shown, what lies in the trash, how it stands. Nothing here changes anything."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.core.categories import Category
+from assistant.core.edits import Trashed
+from assistant.core.errors import DataProblem, NotFound
+from assistant.core.model import Phrase, PriorUse
+from assistant.storage import resources
+from assistant.storage.importers import jsonl
+from assistant.storage.lines import Phrases, trashed_of, with_code
+from assistant.storage.opening import summary
+from assistant.storage.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The folders of what lies below the agent's own phrases; None for the starter pack is the program's own."""
+
+    starter: Path | None = None
+    team: Path | None = None
+
+
+class View:
+    """All phrases, in memory. A personal phrase takes the place of the team's, the team's that of the starter pack.
+
+    For any number of threads.
+    """
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._guard = threading.RLock()
+        self._shelf = Shelf()
+        self._below_notices: list[str] = []
+        self._below = ""
+
+    @property
+    def phrases(self) -> Phrases:
+        """Everything that is shown, in its order, as it is at this moment."""
+        with self._guard:
+            return self._shelf.phrases
+
+    @property
+    def usage(self) -> Mapping[str, PriorUse]:
+        """How much phrases were used before they were imported, by id."""
+        with self._guard:
+            return self._shelf.usage
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The tree of categories, empty ones included."""
+        with self._guard:
+            return self._shelf.tree()
+
+    @property
+    def trash(self) -> list[tuple[Phrase, float]]:
+        """What was removed and when (seconds since the epoch), the newest first."""
+        with self._guard:
+            lines = [document.line for document in self._shelf.trash.values()]
+        found: list[Trashed] = sorted(map(trashed_of, lines), key=lambda trashed: trashed.at, reverse=True)
+        return [(trashed.held.phrase, trashed.at) for trashed in found if trashed.held]
+
+    def get(self, key: str) -> Phrase:
+        """The phrase with that id. Raises NotFound when none is shown."""
+        with self._guard:
+            entry = self._shelf.shown(key)
+        if entry is None:
+            raise NotFound(f"没有编号为“{key}”的话术。", "它可能刚被删除，请刷新后再试。")
+        return entry.phrase
+
+    def lower(self, key: str) -> Phrase | None:
+        """The phrase of the team or the program with that id, also when the agent's own hides it."""
+        with self._guard:
+            return self._shelf.lower(key)
+
+    def by_code(self, code: str) -> Phrase:
+        """The phrase with ``code``, whatever its case; a personal one first. Raises NotFound."""
+        with self._guard:
+            found = list(with_code(self._shelf.phrases, code.strip()))
+        if not found:
+            raise NotFound(f"没有编码为“{code.strip()}”的话术。", "请检查编码，或在弹窗里搜索。")
+        return next((p for p in found if p.layer == "personal"), found[0])
+
+    def _read_below(self, shelf: Shelf) -> None:
+        """Put the starter pack and the team's on ``shelf``."""
+        self._below_notices = []
+        digest = hashlib.blake2s(digest_size=8)
+        layers = []
+        for layer, told in (("starter", "自带话术"), ("team", "团队话术")):
+            phrases: dict[str, Phrase] = {}
+            usage: dict[str, PriorUse] = {}
+            for file in self._files_of(layer):
+                try:
+                    data = file.read_bytes()
+                except OSError:
+                    again = "请重新安装小二快答" if layer == "starter" else "请重新同步"
+                    self._below_notices.append(f"{told}“{file.name}”读不出来。{again}。")
+                    continue
+                digest.update(b"%s\0%d\0" % (layer.encode(), len(data)) + data)
+                parsed = jsonl.parse(data, layer)
+                phrases |= {phrase.id: phrase for phrase in parsed.phrases}
+                usage |= parsed.usage
+                if parsed.bad:
+                    reasons = [f"第 {bad.number} 行：{bad.reason}" for bad in parsed.bad]
+                    self._below_notices.append(summary(f"{told}“{file.name}”", reasons))
+            layers.append((tuple(phrases.values()), usage))
+        shelf.set_below(layers)
+        self._below = digest.hexdigest()
+
+    def _files_of(self, layer: str) -> list[Path]:
+        folder = self._layers.team
+        if layer == "starter":
+            try:
+                folder = self._layers.starter or resources.path("starter")
+            except DataProblem as problem:
+                self._below_notices.append(str(problem))
+        return sorted(folder.glob("*.jsonl")) if folder else []
