@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,14 @@ def test_any_phrase_can_be_searched(
         for match in search(typed, index, Standing(scores=scores)):
             assert match.phrase in shop
             check_spans(match)
+
+
+@pytest.mark.parametrize(("title", "query"), [("¼杯", "1"), ("约㎏装", "k"), ("ﬁn", "f"), ("ﬁn", "i"), ("é杯", "e")])
+def test_a_sign_that_folds_to_several_is_marked_whole(title: str, query: str) -> None:
+    phrase = Phrase("1", "", title, (Variant(title),))
+    (found,) = search(query, Index.build([phrase], WRITING), Standing())
+    assert found.title_spans
+    check_spans(found)
 
 
 def check_spans(match: Match) -> None:
