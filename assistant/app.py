@@ -23,6 +23,7 @@ from assistant.core.habits import Habits
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Phrase
 from assistant.core.ports import Desktop
+from assistant.core.search import Index
 from assistant.desktop import open_desktop
 from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.reply import Ready
@@ -65,7 +66,8 @@ class App(QObject):
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
         theme = _theme(self._settings.text("theme"))
         themes.dress(qt, theme)
-        self._popup = Popup(theme)
+        self._searches = Tasks("xiaoer-search", self)
+        self._popup = Popup(self._searches.run, theme)
         now = compose.SystemClock().now
         habits = Habits(self._stores.usage.read())
         self._standings = Standings(self._popup, habits, uses, _pins(self._settings), now)
@@ -183,14 +185,18 @@ class App(QObject):
         self._popup.hide()
         self._worker.close()
         self._shelves.close()
+        self._searches.close()
         self._stores.usage.flush()
         self._desktop.close()
 
     def _show_library(self) -> None:
-        self._phrases = list(self._stores.library.phrases)
-        self._presenter.set_library(self._phrases)
-        self._shell.set_library(self._phrases)
-        self._standings.know(self._phrases, dict(self._stores.library.usage))
+        phrases = self._phrases = list(self._stores.library.phrases)
+        self._standings.know(phrases, dict(self._stores.library.usage))
+        self._shelves.run(lambda: compose.index_of(phrases), self._take, lambda problem: self.say(str(problem)))
+
+    def _take(self, index: Index) -> None:
+        self._presenter.set_index(index)
+        self._shell.set_index(index)
 
     def _pause(self, on: bool) -> None:
         """Give the hotkey up for a while, or take it again."""

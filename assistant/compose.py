@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.model import Phrase, Profile
 from assistant.core.ports import Desktop, UsageSink
+from assistant.core.search import Index
 from assistant.core.template import Rendered, Templates
+from assistant.core.writing import Writing
 from assistant.desktop.null.driver import open_null
 from assistant.engine.injector import Hands
 from assistant.engine.reply import Desk, Reply
@@ -49,6 +52,19 @@ def load_rules() -> Rules:
     """Read them from the resources. Raises DataProblem when the program is damaged."""
     emoticons = Emoticons.parse(resources.read_text("emoticons.csv"))
     return Rules(Targets(resources.read_text("targets.toml")), Templates(emoticons, time.monotonic))
+
+
+@lru_cache(maxsize=1)
+def writing() -> Writing:
+    """The tables of characters. Raises DataProblem when the program is damaged."""
+    return Writing.parse(resources.read_text("writing/readings.txt"), resources.read_text("writing/simplified.txt"))
+
+
+def index_of(phrases: Iterable[Phrase]) -> Index:
+    """Phrases ready for searching, with all that is asked of an index at first. Seconds for a hundred thousand."""
+    index = Index.build(phrases, writing())
+    _ = index.filing
+    return index
 
 
 def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop) -> Reply:

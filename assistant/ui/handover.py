@@ -40,7 +40,7 @@ class Handover(QObject):
 
     def __init__(self, popup: Popup, partners: Partners) -> None:
         super().__init__()
-        self.phrases: Mapping[str, Phrase] = {}
+        self.phrase: Callable[[str], Phrase | None] = lambda _: None
         self._popup = popup
         self._with = partners
         self._session: Session | None = None
@@ -72,8 +72,9 @@ class Handover(QObject):
 
     @Slot(str, bool)
     def _chosen(self, phrase_id: str, send: bool) -> None:
-        if self._session and not self.sending:
-            self._pending = self.phrases[phrase_id], send
+        phrase = self.phrase(phrase_id)
+        if phrase and self._session and not self.sending:
+            self._pending = phrase, send
             self._go_on()
 
     def _go_on(self) -> None:
@@ -143,10 +144,10 @@ class Handover(QObject):
 
     @Slot(str)
     def _copy(self, phrase_id: str) -> None:
-        session = self._session
-        if session is None:
+        session, phrase = self._session, self.phrase(phrase_id)
+        if session is None or phrase is None:
             return
-        step = self._with.reply.draft(session, self.phrases[phrase_id])
+        step = self._with.reply.draft(session, phrase)
         if isinstance(step, Failed):
             self._popup.show_problem(step.sentence)
         elif isinstance(step, NeedsFields):

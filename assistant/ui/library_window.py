@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,12 +32,12 @@ from PySide6.QtWidgets import (
 )
 
 from assistant.core.model import Phrase
-from assistant.core.search import Match
+from assistant.core.search import Index, Match, Scope
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.inputs import Entry, Ink, Note
 from assistant.ui.popup_panes import CategoryTree, PhraseDelegate, PhraseList, Writer
-from assistant.ui.shelf import Background, Shelf, Wanted
+from assistant.ui.seeker import Answer, Background, Seeker, Wish
 from assistant.ui.theme import Theme, Themed
 from assistant.ui.window import Window
 from assistant.ui.wordings_view import WordingsView
@@ -45,6 +47,8 @@ _SIZE = (1080, 680)
 _LEAST = (720, 420)
 _ROW = 74
 _TREE, _LIST, _SIDE = 210, 480, 390
+_FOUND = 1000  # phrases shown for a query
+_NEAR = 2000  # rows looked through for the phrase that was chosen before
 _TAG_ROOM = 130  # pixels of the widest tag
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -151,12 +155,12 @@ class LibraryWindow(Window):
     def __init__(self, background: Background, theme: str = "system") -> None:
         super().__init__(QApplication.translate("LibraryWindow", "话术库 - 小二快答"), theme)
         colours = self.colours
-        self._pending: Sequence[Phrase] | None = None
+        self._pending: Index | None = None
         self.search = Entry(colours, self)
         self.tree = CategoryTree(colours, self)
         self.list = PhraseList(colours, self)
         self.details = _Details(colours, self)
-        self.shelf = Shelf(background, self)
+        self.seeker = Seeker(background, self)
         self._import = ActionButton(self.tr("导入…"), colours, self)
         self._count = Note("", colours, self)
         self._status = Note("", colours, self)
@@ -172,9 +176,9 @@ class LibraryWindow(Window):
         self.setMinimumSize(*_LEAST)
         self.search.setFocus()
 
-    def set_library(self, phrases: Sequence[Phrase]) -> None:
-        """Show these. While the window is hidden this costs nothing."""
-        self._pending = phrases
+    def set_index(self, index: Index) -> None:
+        """Show its phrases. While the window is hidden this costs nothing."""
+        self._pending = index
         if self.isVisible():
             self._take_up()
 
@@ -213,16 +217,20 @@ class LibraryWindow(Window):
 
     def _take_up(self) -> None:
         if self._pending is not None:
-            phrases, self._pending = self._pending, None
-            self.list.empty = (self.tr("正在整理话术…"), "")
+            index, self._pending = self._pending, None
+            filed: Counter[tuple[str, ...]] = Counter()
+            for (category, _), count in index.filing.items():
+                filed[category] += count
             with QSignalBlocker(self.tree):  # it passes every category while it is being emptied
-                self.tree.show_categories(phrases)
-            self.shelf.set_library(phrases, Wanted(self.search.text()))
+                self.tree.show_categories(filed)
+            self.seeker.set_index(index)
+            self._find()
 
     def _find(self) -> None:
-        self.shelf.find(Wanted(self.search.text(), self.tree.category()))
+        self.seeker.seek(Wish(self.search.text(), Scope(category=self.tree.category()), limit=_FOUND))
 
-    def _found(self, matches: list[Match]) -> None:
+    def _found(self, answer: Answer) -> None:
+        matches = answer.matches
         query = self.search.text().strip()
         missing = self.tr("没有找到“{query}”").format(query=query) if query else self.tr("还没有话术")
         hint = self.tr("试试更短的词，或点左侧“全部话术”。") if query else self.tr("点“导入…”选择一个话术文件。")
@@ -234,8 +242,9 @@ class LibraryWindow(Window):
         self._count.setText(self.tr("{count} 条话术").format(count=len(matches)))
         self._follow.start()
 
-    def _stay_at(self, phrase: str, matches: list[Match]) -> None:
-        row = next((row for row, match in enumerate(matches) if match.phrase.id == phrase), 0)
+    def _stay_at(self, phrase: str, matches: Sequence[Match]) -> None:
+        near = islice(enumerate(matches), _NEAR)
+        row = next((row for row, match in near if match.phrase.id == phrase), 0)
         if row and not self.search.text().strip():
             self.list.move_to(row)
 
@@ -272,8 +281,8 @@ class LibraryWindow(Window):
         self.search.textChanged.connect(lambda _: self._find())
         self.search.installEventFilter(self)
         self.tree.filtered.connect(self._find)
-        self.shelf.found.connect(self._found)
-        self.shelf.failed.connect(self.say)
+        self.seeker.found.connect(self._found)
+        self.seeker.failed.connect(self.say)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow.start())
         self.list.accepted.connect(self._copy)
         self.details.copy.clicked.connect(self._copy)

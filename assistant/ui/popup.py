@@ -1,6 +1,6 @@
 """The popup: phrases under the caret, built once and shown in milliseconds.
 
-It knows no engine and no driver. The app sets library, standing, renderer and target, opens it with
+It knows no engine and no driver. The app sets index, standing, renderer and target, opens it with
 :meth:`Popup.open_at`, and hears what the agent decided through the signals. It closes itself only when the agent
 dismisses it; after ``chosen`` the app hides it, or shows a form, findings or a problem in it.
 """
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistant.core.facts import Field
 from assistant.core.model import Phrase
 from assistant.core.ranking import Standing
+from assistant.core.search import Index
 from assistant.ui import theme as themes
 from assistant.ui.findings import Finding
 from assistant.ui.popup_browser import Browser
@@ -25,6 +26,7 @@ from assistant.ui.popup_pages import Pages
 from assistant.ui.popup_presence import Presence
 from assistant.ui.popup_warm import Warmer
 from assistant.ui.preview_pane import Preview, PreviewPane
+from assistant.ui.seeker import Background
 
 __all__ = ["HEIGHT", "WIDTH", "Popup", "Preview"]
 
@@ -46,7 +48,8 @@ class Popup(QWidget):
     answered = Signal(dict)  # values by field path
     confirmed = Signal()  # paste in spite of the findings
 
-    def __init__(self, theme: str = "system") -> None:
+    def __init__(self, background: Background, theme: str = "system") -> None:
+        """Searches run with ``background``."""
         super().__init__(
             None,
             Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
@@ -55,7 +58,7 @@ class Popup(QWidget):
         colours = themes.current(theme)
         self._header = Header(colours, self)
         self._preview = PreviewPane(colours, self)
-        self._browser = Browser(colours, self._header.line, self._preview, self)
+        self._browser = Browser(colours, background, self._header.line, self._preview)
         self._pages = Pages(colours, self._browser, self)
         self._footer = Footer(colours, self)
         self._body = QWidget(self)
@@ -91,12 +94,12 @@ class Popup(QWidget):
         self._footer.theme = theme
         self.update()
 
-    def set_library(self, phrases: Sequence[Phrase]) -> None:
-        """Search these from now on. Takes some milliseconds for thousands: not for the moment of the hotkey."""
-        self._browser.finder.set_library(phrases)
+    def set_index(self, index: Index) -> None:
+        """Search this from now on. Takes some milliseconds for thousands: not for the moment of the hotkey."""
+        self._browser.finder.set_index(index)
         self._header.show_roles(self._browser.finder.roles())
         self._header.select_role(self._browser.finder.role)
-        self._warmer.learn(phrases)
+        self._warmer.learn(index.signs())
 
     def set_standing(self, standing: Standing) -> None:
         """Rank by this from now on; in the open popup from the next search on, so that no row moves by itself."""

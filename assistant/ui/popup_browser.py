@@ -15,7 +15,9 @@ from assistant.ui.popup_header import SearchLine
 from assistant.ui.popup_keys import Act, HeldKeys, Meaning, Pick, Typed, meaning, types_text
 from assistant.ui.popup_model import Finder
 from assistant.ui.popup_panes import CategoryTree, PhraseList
+from assistant.ui.popup_queue import Queue
 from assistant.ui.preview_pane import Preview, PreviewPane
+from assistant.ui.seeker import Background
 from assistant.ui.theme import Theme
 
 _MOVES = frozenset([Act.UP, Act.DOWN, Act.PAGE_UP, Act.PAGE_DOWN, Act.FIRST, Act.LAST])
@@ -43,7 +45,8 @@ def _padded(pane: QWidget, parent: QWidget) -> QWidget:
 class Browser(QWidget):
     """Tree and list side by side, driven from the search line, followed by the preview.
 
-    The list is up to date when a key event has been handled; the preview follows when the list is on the screen.
+    What was asked for by a key waits for the list of all that was typed before it. The preview follows when the list
+    is on the screen.
     """
 
     chosen = Signal(str, bool)
@@ -55,10 +58,11 @@ class Browser(QWidget):
     listed = Signal()
     used = Signal()
 
-    def __init__(self, theme: Theme, line: SearchLine, preview: PreviewPane, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, background: Background, line: SearchLine, preview: PreviewPane) -> None:
+        super().__init__()
         self.held = HeldKeys()
-        self.finder = Finder(self)
+        self.finder = Finder(background, self)
+        self._queue = Queue(self._listed, self._perform)
         self.tree, self.list = CategoryTree(theme, self), PhraseList(theme, self)
         self.fill: Callable[[Phrase], Preview] = raw
         self._line, self._preview = line, preview
@@ -92,10 +96,10 @@ class Browser(QWidget):
         self.finder.library_changed.connect(self._show_tree)
         self.tree.filtered.connect(self._narrow)
         self.list.moved.connect(self._later.start)
-        self.list.accepted.connect(lambda: self.perform(Act.PASTE))
+        self.list.accepted.connect(lambda: self._queue.hand(Act.PASTE))
         self._later.timeout.connect(self.show_preview)
-        self._preview.paste.connect(lambda: self.perform(Act.PASTE))
-        self._preview.send.connect(lambda: self.perform(Act.SEND))
+        self._preview.paste.connect(lambda: self._queue.hand(Act.PASTE))
+        self._preview.send.connect(lambda: self._queue.hand(Act.SEND))
         self._preview.copy.connect(self._copy)
 
     def set_theme(self, theme: Theme) -> None:
@@ -121,6 +125,7 @@ class Browser(QWidget):
         """Back to how the popup opens: no query, no filter, the best phrase first. Shows no buyer's facts."""
         self._soon.stop()
         self._later.stop()
+        self._queue.forget()
         with QSignalBlocker(self._line):
             self._line.start_anew()
         self.tree.select_all()
@@ -172,13 +177,16 @@ class Browser(QWidget):
             return self._pass_on(watched, event)
         if watched is not self._line and watched is not self.list and asked in _MOVES:
             return False
-        return self.perform(asked)
+        return self._queue.hand(asked)
 
-    def perform(self, asked: Meaning) -> bool:
-        """Do it, on the list of all that was typed; False leaves the key to the widget that has the focus."""
+    def _listed(self) -> bool:
         if self._soon.isActive():
             self._soon.stop()
             self._narrow()
+        return not self.finder.pending
+
+    def _perform(self, asked: Meaning) -> bool:
+        """Do it, on the list as it is; False leaves the key to the widget that has the focus."""
         if isinstance(asked, Typed):
             self.enter()
             self._line.insert(asked.text)
@@ -207,8 +215,12 @@ class Browser(QWidget):
             self.list.move_to(targets[asked])
 
     def _pass_on(self, watched: QObject, event: QKeyEvent) -> bool:
-        """What is typed anywhere goes to the search line."""
-        if watched is self._line or not types_text(event):
+        """What is typed anywhere goes to the search line, after what waits."""
+        if not types_text(event):
+            return False
+        if self._queue:
+            return self._queue.hand(Typed(event.text()))
+        if watched is self._line:
             return False
         self.enter()
         QApplication.sendEvent(self._line, event)
@@ -235,25 +247,18 @@ class Browser(QWidget):
         if anew or (query, category) != (finder.query, finder.category):
             finder.query, finder.category = query, category
             finder.find()
+        else:
+            self._queue.catch_up()
 
     def _show_tree(self) -> None:
-        self.tree.show_categories(self.finder.of_role())
+        self.tree.show_categories(self.finder.categories())
 
     def _show_matches(self) -> None:
         finder = self.finder
         if not finder.matches:
-            self.list.empty = self._why_empty()
+            self.list.empty = finder.why_empty()
         self.searched.emit(finder.query, bool(finder.matches or finder.elsewhere()))
-        self.list.show_matches(self.finder.matches)
+        self.list.show_matches(finder.matches)
         self._later.start()
         self.listed.emit()
-
-    def _why_empty(self) -> tuple[str, str]:
-        finder = self.finder
-        if not finder.phrases:
-            return self.tr("还没有话术"), self.tr("在托盘菜单打开“话术库”，新建一条或导入话术包。")
-        headline = self.tr("没有找到“{query}”").format(query=finder.query.strip())
-        if elsewhere := finder.elsewhere():
-            hint = self.tr("其他分类或岗位里有 {count} 条。\n点左侧“全部话术”或上方“全部”查看。")
-            return headline, hint.format(count=elsewhere)
-        return headline, self.tr("试试更短的词或编码。用空格隔开的几个词要同时出现。")
+        self._queue.catch_up()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from assistant.core.model import Phrase
-from assistant.core.ranking import Standing, weight
-from assistant.core.search import Index, Match, Scope, search
+from assistant.core.ranking import Standing
+from assistant.core.search import Index, Match, Scope
+from assistant.ui.seeker import Answer, Background, Seeker, Wish
 
 PATH = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
+AnyIndex = QModelIndex | QPersistentModelIndex
+Path = tuple[str, ...]
 
 _FOUND = 50  # phrases shown for a query: nobody reads further, and the list stays cheap
 
@@ -26,23 +26,33 @@ class Finder(QObject):
     changed = Signal()
     library_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.phrases: tuple[Phrase, ...] = ()
-        self.matches: list[Match] = []
+        self.index: Index | None = None
+        self.answer = Answer(Wish())
         self.role = ""
-        self.category: tuple[str, ...] = ()
+        self.category: Path = ()
         self.query = ""
-        self._index = Index()
         self._standing = Standing()
-        self._usual: dict[Scope, list[Match]] = {}  # browsed with nothing expected
-        self._browsed: dict[Scope, list[Match]] = {}
+        self._browsed: dict[Scope, Answer] = {}  # what every opening shows again
+        self._seeker = Seeker(background, self)
+        self._seeker.found.connect(self._take)
+        self._seeker.failed.connect(lambda _: self._take(Answer(self._wish())))
 
-    def set_library(self, phrases: Sequence[Phrase]) -> None:
-        """Search these from now on."""
-        self.phrases = tuple(phrases)
-        self._index = Index(self.phrases)
-        self._usual.clear()
+    @property
+    def matches(self) -> Sequence[Match]:
+        """What was found last."""
+        return self.answer.matches
+
+    @property
+    def pending(self) -> bool:
+        """Whether what is wanted now has not been found yet."""
+        return self._seeker.pending
+
+    def set_index(self, index: Index) -> None:
+        """Search this from now on."""
+        self.index = index
+        self._seeker.set_index(index)
         self._browsed.clear()
         if self.role and self.role not in self.roles():
             self.role = ""
@@ -51,75 +61,67 @@ class Finder(QObject):
 
     def set_standing(self, standing: Standing) -> None:
         """Rank by this from the next :meth:`find` on: what is listed stays where it is."""
-        before, self._standing = self._standing, standing
-        if (standing.scores, standing.pinned) != (before.scores, before.pinned):
-            self._usual.clear()
+        self._standing = standing
         self._browsed.clear()
 
     def find(self) -> None:
-        """Search with everything as it is."""
-        self.matches = self._search() if self.query.strip() else self._browse()
+        """Search with everything as it is; ``changed`` follows, at once when nothing is typed."""
+        wish = self._wish()
+        if not wish.typed and (known := self._browsed.get(wish.scope)):
+            self._seeker.forget()
+            self._take(known)
+        else:
+            self._seeker.seek(wish)
+
+    def _wish(self) -> Wish:
+        return Wish(self.query, Scope(self.role, self.category), self._standing, _FOUND)
+
+    def _take(self, answer: Answer) -> None:
+        self.answer = answer
+        if not answer.wish.typed:
+            self._browsed[answer.wish.scope] = answer
         self.changed.emit()
-
-    @property
-    def scope(self) -> Scope:
-        """Role and category together."""
-        return Scope(self.role, self.category)
-
-    def _search(self) -> list[Match]:
-        return search(self.query, self._index, self._standing.scores, self.scope, _FOUND)
-
-    def _browse(self) -> list[Match]:
-        """All phrases within the scope; remembered, because every opening shows them again."""
-        if self.scope not in self._browsed:
-            if self.scope not in self._usual:
-                usual = replace(self._standing, expected={})
-                self._usual[self.scope] = self._browsed_by(usual)
-            self._browsed[self.scope] = self._brought_forward(self._usual[self.scope])
-        return self._browsed[self.scope]
-
-    def _browsed_by(self, standing: Standing) -> list[Match]:
-        found = search("", self._index, standing.scores, self.scope, len(self.phrases))
-        pins = {phrase: place for place, phrase in enumerate(standing.pinned)}
-        last = len(pins)
-        found.sort(key=lambda m: (pins.get(m.phrase.id, last), -weight(standing, m.phrase.id)))
-        return found
-
-    def _brought_forward(self, usual: list[Match]) -> list[Match]:
-        """The usual list, with what is expected in its place: a fifth of the time that sorting all of it takes."""
-        standing = self._standing
-        expected = standing.expected.keys() - set(standing.pinned)
-        moving = [match for match in usual if match.phrase.id in expected]
-        if not moving:
-            return usual
-        listed = [match for match in usual if match.phrase.id not in expected]
-        pinned = set(standing.pinned)
-        first = next((n for n, match in enumerate(listed) if match.phrase.id not in pinned), len(listed))
-        for match in moving:
-            insort(listed, match, first, key=lambda m: -weight(standing, m.phrase.id))
-        return listed
 
     def count(self) -> str:
         """How many phrases are listed, for the eye."""
-        more = "+" if self.query.strip() and len(self.matches) == _FOUND else ""
+        more = "+" if self.answer.wish.typed and len(self.matches) == _FOUND else ""
         return self.tr("{count} 条").format(count=f"{len(self.matches)}{more}")
 
     def elsewhere(self) -> int:
-        """How many phrases the query would find without role and category."""
-        if not (self.role or self.category):
-            return 0
-        return len(search(self.query, self._index, self._standing.scores, limit=_FOUND))
+        """How many phrases the query would find without role and category, when it finds none with them."""
+        return self.answer.elsewhere
 
-    def of_role(self) -> list[Phrase]:
-        """The phrases of the chosen role."""
-        return [phrase for phrase in self.phrases if not self.role or not phrase.roles or self.role in phrase.roles]
+    def why_empty(self) -> tuple[str, str]:
+        """What to say when nothing is listed, and what to do about it."""
+        if self.index is None:
+            return self.tr("正在整理话术…"), ""
+        if not len(self.index):
+            return self.tr("还没有话术"), self.tr("在托盘菜单打开“话术库”，新建一条或导入话术包。")
+        headline = self.tr("没有找到“{query}”").format(query=self.query.strip())
+        if elsewhere := self.elsewhere():
+            hint = self.tr("其他分类或岗位里有 {count} 条。\n点左侧“全部话术”或上方“全部”查看。")
+            return headline, hint.format(count=elsewhere)
+        return headline, self.tr("试试更短的词或编码。用空格隔开的几个词要同时出现。")
+
+    def categories(self) -> dict[Path, int]:
+        """How many phrases of the chosen role each category holds, in the order in which they first appear."""
+        filed: Counter[Path] = Counter()
+        if self.index:
+            for (category, roles), count in self.index.filing.items():
+                if not self.role or not roles or self.role in roles:
+                    filed[category] += count
+        return dict(filed)
 
     def roles(self) -> list[str]:
         """The roles that phrases name, most common first."""
-        return [role for role, _ in Counter(role for phrase in self.phrases for role in phrase.roles).most_common()]
+        named: Counter[str] = Counter()
+        if self.index:
+            for (_, roles), count in self.index.filing.items():
+                named.update(dict.fromkeys(roles, count))
+        return [role for role, _ in named.most_common()]
 
 
-class PhraseModel(QStringListModel):
+class PhraseModel(QAbstractListModel):
     """The phrases found, for a list view. Its strings are what a screen reader says of each."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -128,8 +130,18 @@ class PhraseModel(QStringListModel):
 
     def show(self, matches: Sequence[Match]) -> None:
         """Replace what is listed."""
+        self.beginResetModel()
         self.matches = matches
-        self.setStringList([f"{match.phrase.title}，{match.phrase.code}，{match.excerpt}" for match in matches])
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008, D102 - the signature is Qt's
+        return 0 if parent.isValid() else len(self.matches)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # noqa: D102
+        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
+            return None
+        match = self.matches[index.row()]
+        return f"{match.phrase.title}，{match.phrase.code}，{match.excerpt}"
 
 
 class CategoryModel(QStandardItemModel):
@@ -137,22 +149,22 @@ class CategoryModel(QStandardItemModel):
 
     version = 0  # grows with every change
 
-    def show(self, phrases: Sequence[Phrase], everything: str) -> None:
-        """Rebuild from the library; categories stand in the order of their first phrase."""
-        counts: Counter[tuple[str, ...]] = Counter()
-        for phrase in phrases:
-            for depth in range(1, len(phrase.category) + 1):
-                counts[phrase.category[:depth]] += 1
+    def show(self, filed: Mapping[Path, int], everything: str) -> None:
+        """Rebuild from the number of phrases filed in each category; their order stays."""
+        counts: Counter[Path] = Counter()
+        for path, count in filed.items():
+            for depth in range(1, len(path) + 1):
+                counts[path[:depth]] += count
         self.version += 1
         self.clear()
-        self.appendRow(_item(everything, (), len(phrases)))
-        items: dict[tuple[str, ...], QStandardItem] = {(): self.invisibleRootItem()}
+        self.appendRow(_item(everything, (), sum(filed.values())))
+        items: dict[Path, QStandardItem] = {(): self.invisibleRootItem()}
         for path, count in counts.items():  # a parent is counted just before its first child
             items[path] = _item(path[-1], path, count)
             items[path[:-1]].appendRow(items[path])
 
 
-def _item(name: str, path: tuple[str, ...], count: int) -> QStandardItem:
+def _item(name: str, path: Path, count: int) -> QStandardItem:
     item = QStandardItem(name)
     item.setEditable(False)
     item.setData(path, PATH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.core.model import Phrase
 from assistant.core.search import Match, Span
 from assistant.ui import theme as themes
 from assistant.ui.popup_model import COUNT, PATH, CategoryModel, PhraseModel
@@ -145,7 +144,12 @@ class PhraseDelegate(QStyledItemDelegate):
             _draw_pin(painter, QPointF(right - 5.5, box.top() + 14), theme.accent_text)
             right -= 18
         title = QRect(box.left(), box.top() + 3, right - box.left() + 1, 21)
-        inks = (theme.text, theme.accent_text)
+        if match.expired:
+            label = self.tr("过期")
+            width = self._small.width(label)
+            self._small.draw(painter, QRect(title.right() - width, title.top() + 2, width + 1, 17), label, theme.muted)
+            title.setRight(title.right() - width - 8)
+        inks = (theme.muted if match.expired else theme.text, theme.accent_text)
         self._title.draw_marked(painter, title, (match.phrase.title, match.title_spans), inks)
         excerpt = QRect(box.left(), box.top() + 23, box.width(), 17)
         inks = (theme.muted, theme.accent_text)
@@ -287,10 +291,10 @@ class CategoryTree(QTreeView):
         self._theme = self.painter_of_rows.theme = theme
         self.viewport().update()
 
-    def show_categories(self, phrases: Sequence[Phrase]) -> None:
-        """Rebuild, everything folded and nothing filtered."""
+    def show_categories(self, filed: Mapping[tuple[str, ...], int]) -> None:
+        """Rebuild from the number of phrases filed in each category, everything folded and nothing filtered."""
         with QSignalBlocker(self):  # while it is rebuilt the tree stands on a row that nobody chose
-            self._model.show(phrases, self.tr("全部话术"))
+            self._model.show(filed, self.tr("全部话术"))
         self.select_all()
 
     def select_all(self) -> None:

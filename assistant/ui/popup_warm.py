@@ -6,7 +6,7 @@ would pay for hundreds of them at once, in the middle of somebody's typing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,10 +14,10 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.facts import FACTS
-from assistant.core.model import Phrase
 from assistant.ui import theme as themes
 
 _SLICE = 0.004  # seconds of drawing at a time, far below a frame
+_PORTION = 64  # signs
 _ALWAYS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;!?-+*/()[]<>，。：；！？、“”‹›…·"
 
 
@@ -34,9 +34,9 @@ class Warmer(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self.draw_some)
 
-    def learn(self, phrases: Sequence[Phrase]) -> None:
-        """Draw, slice by slice while nothing else happens, every sign that these phrases can bring to the screen."""
-        self._left = _fresh_signs(tuple(phrases))
+    def learn(self, signs: Iterable[str]) -> None:
+        """Draw, slice by slice while nothing else happens, every sign that can come to the screen."""
+        self._left = _in_portions(signs)
         ratio = self._window.devicePixelRatio()
         self._canvas = QImage(int(600 * ratio), int(40 * ratio), QImage.Format.Format_RGB32)
         self._canvas.setDevicePixelRatio(ratio)
@@ -58,13 +58,11 @@ class Warmer(QObject):
         self.done.emit()
 
 
-def _fresh_signs(phrases: Sequence[Phrase]) -> Iterator[tuple[QFont, str]]:
-    """Signs not drawn before, by the font that shows them: titles and previews in one, excerpts in the other."""
+def _in_portions(signs: Iterable[str]) -> Iterator[tuple[QFont, str]]:
+    """All signs by the font that shows them: titles and previews in one, excerpts in the other."""
     labels = "".join(fact.label for fact in FACTS)
-    seen: set[str] = set()
-    for text in (_ALWAYS + labels, *(p.title for p in phrases), *(v.text for p in phrases for v in p.variants)):
-        fresh = sorted(sign for sign in set(text) - seen if sign.isprintable())
-        seen.update(fresh)
-        if fresh:
-            yield themes.font(14), "".join(fresh)
-            yield themes.font(12), "".join(fresh)
+    fresh = sorted(sign for sign in {*signs, *_ALWAYS, *labels} if sign.isprintable())
+    for start in range(0, len(fresh), _PORTION):
+        portion = "".join(fresh[start : start + _PORTION])
+        yield themes.font(14), portion
+        yield themes.font(12), portion

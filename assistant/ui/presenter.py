@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import reduce
 from operator import or_
 
@@ -13,6 +13,7 @@ from assistant.core.errors import TemplateProblem
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Phrase
 from assistant.core.ports import Desktop, Press
+from assistant.core.search import Index
 from assistant.engine.reply import Session
 from assistant.ui.handover import Handover, Partners
 from assistant.ui.placement import near
@@ -59,11 +60,10 @@ class Presenter(QObject):
         """A hotkey press, on the driver's thread."""
         self._came.emit(press)
 
-    def set_library(self, phrases: Sequence[Phrase]) -> None:
+    def set_index(self, index: Index) -> None:
         """What can be chosen from now on."""
-        known: Mapping[str, Phrase] = {p.id: p for p in phrases}
-        self._handover.phrases = known
-        self._popup.set_library(phrases)
+        self._handover.phrase = index.phrase
+        self._popup.set_index(index)
 
     def open(self) -> None:
         """Open over the window that has the keyboard now: from the tray, the command line, a second start."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from assistant.core.errors import XiaoerError
-from assistant.core.model import Phrase
+from assistant.core.search import Index
 from assistant.ui.library_window import LibraryWindow
 from assistant.ui.practice import PracticeChat
 from assistant.ui.settings_dialog import SettingsAccess, SettingsDialog, System
@@ -43,7 +43,7 @@ class Shell(QObject):
         self._outside = outside
         self._theme = theme
         self._hotkey = ""
-        self._phrases: Sequence[Phrase] = ()
+        self._index: Index | None = None
         self.tray = Tray(outside.icons, self)
         self.toast = Toast(theme, self)
         self._practice: PracticeChat | None = None
@@ -77,16 +77,17 @@ class Shell(QObject):
         """Show the library."""
         if self._library is None:
             self._library = library = LibraryWindow(self._outside.tasks.run, self._theme)
-            library.set_library(self._phrases)
+            if self._index:
+                library.set_index(self._index)
             library.import_asked.connect(self._import)
             library.copy_asked.connect(self._outside.copy)
         self._library.present()
 
-    def set_library(self, phrases: Sequence[Phrase]) -> None:
+    def set_index(self, index: Index) -> None:
         """What there is to browse."""
-        self._phrases = phrases
+        self._index = index
         if self._library:
-            self._library.set_library(phrases)
+            self._library.set_index(index)
 
     def set_hotkey(self, label: str) -> None:
         """The hotkey that calls the popup, as users read it; empty when there is none."""

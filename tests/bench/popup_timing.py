@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from assistant.compose import index_of
 from assistant.ui.popup import HEIGHT, WIDTH, Popup
 from tests.ui.phrase_samples import phrases
 
@@ -123,9 +124,9 @@ def main() -> None:
     app.setApplicationName("xiaoer")
     app.setStyle("Fusion")
     start = perf_counter()
-    popup = Popup("light")
+    popup = Popup(lambda op, success, failure: success(op()), "light")
     built = perf_counter()
-    popup.set_library(phrases(2000))
+    popup.set_index(index_of(phrases(2000)))
     filled = perf_counter()
     settle(app, 1.0)
     bare = Bare()

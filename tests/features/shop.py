@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assistant.compose import index_of
 from assistant.core.emoticons import Emoticons
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase, Variant, Window
@@ -57,7 +58,8 @@ class Shop:
         self.said: list[str] = []
         self.ended = 0
         self.opened: list[tuple[str, bool]] = []  # conversation, and whether the popup was to be seen already
-        self.popup = Popup("light")
+        self.searches = Tasks("search")
+        self.popup = Popup(self.searches.run, "light")
         self.chat_window = QWidget()
         self.tasks = Tasks("shop")
         templates = Templates(Emoticons.parse(resources.read_text("emoticons.csv")), self.desk.clock.monotonic)
@@ -66,7 +68,7 @@ class Shop:
         self.reply = Reply(hands, targets, templates, self.usage, lambda: Desk({}))
         partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
         self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
-        self.presenter.set_library(PHRASES)
+        self.presenter.set_index(index_of(PHRASES))
         self.desk.hotkeys.hand_to(int(self.popup.winId()))
         self.desk.hotkeys.grab(HOTKEY, self.presenter.pressed)
 
@@ -78,6 +80,7 @@ class Shop:
 
     def close(self) -> None:
         self.tasks.close()
+        self.searches.close()
         self.settle()
         for window in (self.popup, self.chat_window):
             window.hide()
@@ -122,6 +125,7 @@ class Shop:
         self.press_hotkey()
         self.type(code)
         self.enter(modifiers)
+        self.wait(self.listed)
 
     def use(self, code: str, modifiers: Modifier = Modifier.NoModifier) -> Activation:
         """Choose and wait for the end; how it ended."""
@@ -142,6 +146,7 @@ class Shop:
         """Handle all that is waiting, the worker's results among it."""
         done: list[object] = []
         if not self.tasks._pool._shutdown:
+            self.wait(self.listed)
             self.tasks.run(lambda: None, done.append, done.append)
             self.wait(lambda: done)
         for _ in range(5):
@@ -165,6 +170,11 @@ class Shop:
 
     def query(self) -> str:
         return self.popup._header.line.text()
+
+    def listed(self) -> bool:
+        """Whether the list is that of the query."""
+        browser = self.popup._browser
+        return not (browser.finder.pending or browser._soon.isActive())
 
     def browsing(self) -> bool:
         """Whether the list is in front."""

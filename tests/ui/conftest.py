@@ -11,7 +11,13 @@ pytest.importorskip("PySide6.QtWidgets")
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from assistant.compose import index_of
 from tests.ui.phrase_samples import phrases
+
+
+def at_once(op, success, failure):
+    """A background that is none."""
+    success(op())
 
 
 class Desk:
@@ -20,8 +26,8 @@ class Desk:
     def __init__(self):
         from assistant.ui.popup import Popup
 
-        self.popup = Popup("light")
-        self.popup.set_library(phrases(60))
+        self.popup = Popup(at_once, "light")
+        self.popup.set_index(index_of(phrases(60)))
         self.said = []
         for name in ("chosen", "copy_asked", "dismissed", "answered", "confirmed"):
             getattr(self.popup, name).connect(lambda *what, name=name: self.said.append((name, *what)))

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from assistant.compose import index_of
 from assistant.core.errors import DataProblem
 from assistant.core.model import Phrase, Variant
-from assistant.core.search import Index
 from assistant.ui import theme as themes
 from assistant.ui.library_window import LibraryWindow
-from assistant.ui.shelf import Shelf, Wanted
+from assistant.ui.seeker import Seeker, Wish
 from assistant.ui.tasks import Tasks
 from assistant.ui.wordings_view import WordingsView
 from tests.ui.phrase_samples import phrases
@@ -43,12 +45,12 @@ def tasks(app):
 @pytest.fixture
 def window(tasks):
     made = LibraryWindow(tasks.run, "light")
-    made.set_library(phrases(60))
+    made.set_index(index_of(phrases(60)))
     made.present()
-    until(lambda: made.list.match() and not made.shelf.busy and not made._follow.isActive())
+    until(lambda: made.list.match() and not made.seeker.pending and not made._follow.isActive())
     yield made
     made.hide()
-    until(lambda: not made.shelf.busy)
+    until(lambda: not made.seeker.pending)
     made.deleteLater()
 
 
@@ -57,9 +59,9 @@ def codes(window):
 
 
 def look_for(window, query):
-    spy = QSignalSpy(window.shelf.found)
+    spy = QSignalSpy(window.seeker.found)
     window.search.setText(query)
-    until(lambda: spy.count() and not window.shelf.busy and not window._follow.isActive())
+    until(lambda: spy.count() and not window.seeker.pending and not window._follow.isActive())
 
 
 def test_it_shows_everything_and_the_first_with_all_its_wordings(window):
@@ -84,7 +86,7 @@ def test_typing_narrows_with_the_same_search_as_the_popup(window):
 
 
 def test_a_category_filters_and_the_first_row_lifts_it(window):
-    spy = QSignalSpy(window.shelf.found)
+    spy = QSignalSpy(window.seeker.found)
     window.tree.setCurrentIndex(window.tree._model.index(1, 0))
     until(spy.count)
     assert {match.phrase.category[0] for match in window.list.phrases.matches} == {"售前接待"}
@@ -124,7 +126,7 @@ def test_an_import_is_asked_for_and_its_end_is_told(window):
 
 def test_the_end_of_an_import_is_not_covered_by_the_count(window):
     window.begin_import("/somewhere/pack.jsonl")
-    window.set_library(phrases(70))
+    window.set_index(index_of(phrases(70)))
     window.imported("导入了 10 条话术。")
     until(lambda: window._count.text() == "70 条话术")
     assert window._status.text() == "导入了 10 条话术。"
@@ -133,31 +135,27 @@ def test_the_end_of_an_import_is_not_covered_by_the_count(window):
 def test_a_new_library_keeps_the_chosen_phrase(window):
     window.list.move_to(7)
     chosen = window.list.match().phrase
-    window.set_library(phrases(80))
+    window.set_index(index_of(phrases(80)))
     until(lambda: len(codes(window)) == 80)
     assert window.list.match().phrase.id == chosen.id
 
 
-def test_while_hidden_a_library_costs_nothing(app):
-    held = Held()
-    window = LibraryWindow(held, "light")
-    window.set_library(phrases(10))
-    assert held.waiting == []
-    window.present()
-    assert len(held.waiting) == 1
+def test_while_hidden_a_library_costs_nothing(window):
     window.hide()
-    window.deleteLater()
+    spy = QSignalSpy(window.seeker.found)
+    window.set_index(index_of(phrases(10)))
+    assert spy.count() == 0
+    window.present()
+    until(lambda: len(codes(window)) == 10)
 
 
 def test_a_hundred_thousand_phrases_need_no_more_widgets_than_ten(app):
     counts = []
     for size in (10, 100_000):
-        held = Held()
-        window = LibraryWindow(held, "light")
-        window.set_library(phrases(10) * (size // 10))
+        window = LibraryWindow(Held(), "light")
+        window.set_index(index_of(replace(p, id=f"p{n}") for n, p in enumerate(phrases(10) * (size // 10))))
         window.present()
-        held.work()
-        assert len(codes(window)) == size
+        assert len(window.list.phrases.matches) == size
         window.list.move_to(size - 1)
         window.list.grab()
         counts.append(len(window.findChildren(QWidget)))
@@ -166,54 +164,65 @@ def test_a_hundred_thousand_phrases_need_no_more_widgets_than_ten(app):
     assert counts[0] == counts[1]
 
 
-def test_the_newest_wish_wins_and_those_between_are_never_searched():
+def seeker(size):
     held, found = Held(), []
-    shelf = Shelf(held)
-    shelf.found.connect(found.append)
-    shelf.set_library(phrases(30), Wanted())
+    made = Seeker(held)
+    made.found.connect(lambda answer: found.append([match.phrase.code for match in answer.matches]))
+    made.set_index(index_of(phrases(size)))
+    return made, held, found
+
+
+def test_the_newest_wish_wins_and_those_between_are_never_searched():
+    made, held, found = seeker(30)
     for query in ("w", "wl", "wl2"):
-        shelf.find(Wanted(query))
+        made.seek(Wish(query))
     assert len(held.waiting) == 1
     held.work()
     assert found == []
     held.work()
-    assert [match.phrase.code for match in found[0]] == ["wl2"]
+    assert found == [["wl2"]]
     assert held.waiting == []
+    assert not made.pending
 
 
-def test_a_library_that_was_replaced_while_it_was_read_is_forgotten():
+def test_a_wish_waits_for_the_first_index():
     held, found = Held(), []
-    shelf = Shelf(held)
-    shelf.found.connect(found.append)
-    shelf.set_library(phrases(30), Wanted())
-    shelf.set_library(phrases(5), Wanted())
-    held.work()
-    held.work()
-    assert [len(matches) for matches in found] == [5]
+    made = Seeker(held)
+    made.found.connect(found.append)
+    made.seek(Wish())
+    assert made.pending
+    made.set_index(index_of(phrases(5)))
+    made.seek(Wish())
+    assert len(found[0].matches) == 5
 
 
-def test_the_index_is_built_once_for_a_library(monkeypatch):
-    built = []
-    monkeypatch.setattr("assistant.ui.shelf.Index", lambda made: built.append(1) or Index(made))
-    held = Held()
-    shelf = Shelf(held)
-    shelf.set_library(phrases(5), Wanted())
+def test_an_index_that_was_replaced_while_it_was_searched_is_asked_again():
+    made, held, found = seeker(30)
+    made.seek(Wish("wl"))
+    made.set_index(index_of(phrases(5)))
+    made.seek(Wish("wl"))
     held.work()
-    shelf.find(Wanted("t"))
+    assert found == []
     held.work()
-    assert built == [1]
+    assert len(found) == 1
+
+
+def test_forgetting_leaves_an_answer_on_its_way_unheard():
+    made, held, found = seeker(5)
+    made.seek(Wish("wl"))
+    made.forget()
+    held.work()
+    assert found == []
 
 
 def test_a_search_that_fails_is_told_and_the_next_one_works():
-    held, failed, found = Held(), [], []
-    shelf = Shelf(held)
-    shelf.failed.connect(failed.append)
-    shelf.found.connect(found.append)
-    shelf.set_library(phrases(5), Wanted())
+    made, held, found = seeker(5)
+    failed = []
+    made.failed.connect(failed.append)
+    made.seek(Wish("t"))
     held.waiting.pop()[2](DataProblem("读不出来。", "请重试。"))
     assert failed == ["读不出来。请重试。"]
-    shelf.find(Wanted(""))
-    held.work()
+    made.seek(Wish(""))
     assert len(found) == 1
 
 

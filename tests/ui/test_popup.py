@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from assistant.compose import index_of
 from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
 from assistant.ui.popup import HEIGHT, WIDTH, Preview, placed
+from tests.ui.phrase_samples import phrases
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL, ALT = Modifier.ControlModifier, Modifier.AltModifier
@@ -24,8 +29,87 @@ def test_typing_narrows_and_return_pastes_what_the_whole_query_found(desk):
     for sign in "wl3":
         desk.key(0, sign)
     desk.key(Key.Key_Return)  # no event was handled in between: the list must be ready by itself
-    wanted = next(p.id for p in desk.popup._browser.finder.phrases if p.code == "wl3")
+    wanted = next(p.id for p in phrases(60) if p.code == "wl3")
     assert desk.said == [("chosen", wanted, False)]
+
+
+class Slow:
+    """A background that works when it is told to."""
+
+    def __init__(self, desk):
+        self.waiting = []
+        desk.popup._browser.finder._seeker._background = self
+
+    def __call__(self, op, success, failure):
+        self.waiting.append((op, success))
+
+    def work(self):
+        while self.waiting:
+            op, success = self.waiting.pop(0)
+            success(op())
+
+
+def test_what_is_asked_for_waits_for_the_list_of_all_that_was_typed(desk):
+    slow = Slow(desk)
+    desk.open().type("wl3")
+    desk.key(Key.Key_Return)
+    assert desk.said == []
+    slow.work()
+    wanted = next(p.id for p in phrases(60) if p.code == "wl3")
+    assert desk.said == [("chosen", wanted, False)]
+
+
+def test_keys_that_wait_keep_their_order_and_none_is_lost(desk):
+    slow = Slow(desk)
+    desk.open().type("w")
+    desk.key(Key.Key_Down)
+    desk.type("l")
+    desk.type("3")
+    assert desk.line.text() == "w"
+    slow.work()
+    assert desk.line.text() == "wl3"
+    desk.settle()
+    slow.work()
+    assert desk.codes() == ["wl3"]
+
+
+def test_a_digit_typed_ahead_picks_from_the_list_it_was_meant_for(desk):
+    slow = Slow(desk)
+    desk.open().type("wl")
+    desk.key(Key.Key_2, "2", ALT)
+    before = desk.codes()
+    slow.work()
+    assert desk.codes() != before
+    assert desk.said == [("chosen", first_id(desk, 1), False)]
+
+
+def test_escape_never_waits(desk):
+    slow = Slow(desk)
+    desk.open().type("wl3")
+    desk.key(Key.Key_Return)
+    desk.key(Key.Key_Escape)
+    slow.work()
+    assert desk.said == [("dismissed",)]
+
+
+def test_what_waited_is_forgotten_when_the_popup_closes(desk):
+    slow = Slow(desk)
+    desk.open().type("wl3")
+    desk.key(Key.Key_Return)
+    desk.popup.hide()
+    desk.popup.reset()
+    slow.work()
+    assert desk.said == []
+    assert len(desk.codes()) == 60
+
+
+def test_an_expired_phrase_is_listed_last_and_looks_so(desk):
+    late = replace(phrases(60)[0], valid_until=date(2026, 1, 1))
+    desk.popup.set_index(index_of([late, *phrases(60)[1:]]))
+    desk.popup.set_standing(Standing({late.id: 9.0}, today=date(2026, 11, 22)))
+    desk.open()
+    assert desk.list.phrases.matches[59].phrase.id == late.id
+    assert desk.list.phrases.matches[59].expired
 
 
 def test_ctrl_return_sends(desk):
@@ -266,7 +350,7 @@ def test_nothing_found_here_tells_of_hits_elsewhere(desk):
 
 
 def test_an_empty_library_says_so(desk):
-    desk.popup.set_library([])
+    desk.popup.set_index(index_of([]))
     desk.open().key(Key.Key_Return)
     assert "还没有话术" in desk.list.empty[0]
     assert desk.said == []

@@ -1,0 +1,13 @@
+"""Finding phrases while somebody types: by code, title, pinyin, tag and text, also when the fingers slip.
+
+:func:`search` looks through an :class:`Index`; what it finds explains itself (:class:`Match`).
+"""
+
+from assistant.core.search.browse import Listing, browse
+from assistant.core.search.engine import search
+from assistant.core.search.index import Index
+from assistant.core.search.match import Match, Span
+from assistant.core.search.plain import plain
+from assistant.core.search.view import EVERYTHING, Scope
+
+__all__ = ["EVERYTHING", "Index", "Listing", "Match", "Scope", "Span", "browse", "plain", "search"]

@@ -1,0 +1,92 @@
+"""A set of phrases, everything about them made ready for searching once. Never changes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from assistant.core.model import Phrase
+from assistant.core.search import bits
+from assistant.core.search.codes import Codes
+from assistant.core.search.labels import Labels
+from assistant.core.search.plain import asked_by, plain
+from assistant.core.search.texts import Texts
+from assistant.core.search.titles import Titles
+from assistant.core.writing import Writing
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class Kinds(Generic[K]):
+    """One property of all documents: few different values, and which of them each document has."""
+
+    values: tuple[K, ...]
+    of: array[int]
+
+    @classmethod
+    def build(cls, found: Iterable[K]) -> Kinds[K]:
+        """From the values in the order of the documents."""
+        numbers: dict[K, int] = {}
+        of = array("I", [numbers.setdefault(value, len(numbers)) for value in found])
+        return cls(tuple(numbers), of)
+
+    def where(self, wanted: Callable[[K], bool]) -> int:
+        """The documents whose value is ``wanted``."""
+        flags = [b"01"[bool(wanted(value))] for value in self.values]
+        return bits.where(bytes(map(flags.__getitem__, self.of)))
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The phrases and what is searched in: document ``n`` of every part is ``phrases[n]``."""
+
+    phrases: Sequence[Phrase]
+    ids: tuple[str, ...]
+    codes: Codes
+    titles: Titles
+    labels: Labels
+    texts: Texts
+    categories: Kinds[tuple[str, ...]]
+    roles: Kinds[tuple[str, ...]]
+    fields: Kinds[frozenset[str]]
+    days: Kinds[tuple[date | None, date | None]]
+
+    @classmethod
+    def build(cls, phrases: Sequence[Phrase], writing: Writing) -> Segment:
+        """From the phrases in the library's order."""
+        fold = writing.fold
+        return cls(
+            phrases,
+            tuple(phrase.id for phrase in phrases),
+            Codes.build(fold(phrase.code) for phrase in phrases),
+            Titles.build((phrase.title for phrase in phrases), writing),
+            Labels.build(phrases, writing),
+            Texts.build(fold(_body(phrase)) for phrase in phrases),
+            Kinds.build(phrase.category for phrase in phrases),
+            Kinds.build(phrase.roles for phrase in phrases),
+            Kinds.build(asked_by(phrase.text) for phrase in phrases),
+            Kinds.build((phrase.valid_from, phrase.valid_until) for phrase in phrases),
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def everything(self) -> int:
+        """All documents."""
+        return (1 << len(self.ids)) - 1
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The document of each phrase id."""
+        return {key: number for number, key in enumerate(self.ids)}
+
+
+def _body(phrase: Phrase) -> str:
+    """The title stands in front, for what is searched by its punctuation alone."""
+    return "\t".join((phrase.title, *(plain(variant.text) for variant in phrase.variants)))
