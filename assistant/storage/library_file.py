@@ -12,6 +12,7 @@ import json
 import os
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,7 +47,7 @@ class Contents:
     """What a file holds: packed lines by table and number. ``ours`` when the checksum holds."""
 
     meta: Meta
-    tables: dict[str, list[tuple[int, bytes]]] = field(default_factory=dict)
+    tables: dict[str, deque[tuple[int, bytes]]] = field(default_factory=dict)
     ours: bool = False
 
 
@@ -109,7 +110,7 @@ def _read_lines(path: Path) -> Contents | None:
                 name = json.loads(table[1])
                 if name == META:
                     break
-                lines = contents.tables.setdefault(name, [])
+                lines = contents.tables.setdefault(name, deque())
             elif line.strip() not in (b"", b"},"):
                 return None
     contents.ours = crc == meta.crc
@@ -125,7 +126,7 @@ def _parsed(data: bytes) -> Contents:
     migrate(tables, meta.schema)
     contents = Contents(meta)
     for name, table in tables.items():
-        contents.tables[name] = [(int(key), pack_text(text_of(document))) for key, document in table.items()]
+        contents.tables[name] = deque((int(key), pack_text(text_of(document))) for key, document in table.items())
     return contents
 
 

@@ -104,12 +104,13 @@ def open_files(files: Files, shelf: Shelf, *, mine: bool) -> Opened:
 
 
 def fill(shelf: Shelf, contents: Contents) -> list[str]:
-    """Put what a file holds on the shelf, unsorted; sentences about what could not be read. It stays in the file."""
+    """Move what a file holds to the shelf, unsorted; sentences about what could not be read. It stays in the file."""
     bad: list[str] = []
     for name, lines in contents.tables.items():
         take = {Kind.PHRASE.value: _take_phrase, Kind.TRASH.value: _take_trashed, Kind.CATEGORY.value: _take_folder}
         trusted = contents.ours and name == Kind.PHRASE.value
-        for number, line in lines:
+        while lines:  # what has been taken over is let go at once: all of it twice would be too much
+            number, line = lines.popleft()
             if trusted and number not in contents.meta.odd and shelf.add(number, unpack_text(line), line):
                 continue
             try:

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from assistant.core.edits import Put
+from assistant.storage.lock import InUse
 from assistant.storage.misses import Misses
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
@@ -23,6 +25,7 @@ from assistant.storage.usage import Usage
 from tests.unit.storage import victim
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+KILLS = int(os.environ.get("XIAOER_KILLS", "100"))  # of the library's writer
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -38,6 +41,10 @@ class Victims:
         assert self._in
         print(number, file=self._in, flush=True)
         return int(self._line().removeprefix("pid "))
+
+    def said(self) -> str:
+        """What the writer says next."""
+        return self._line()
 
     def rest(self) -> list[str]:
         """What the writer has said since, once it is gone."""
@@ -124,6 +131,48 @@ def test_an_import_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert number > 100
     with TinyDB(path, encoding="utf-8") as stock:
         assert len(stock.table("phrases")) == victim.PHRASES
+
+
+def test_no_edit_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
+    path, known = tmp_path / "library.json", 0
+    there: dict[str, str] = {}
+    with victims("edits", path) as writers:
+        for _ in range(KILLS):
+            last = writers.killed(known + 1, 0.03)
+            library = Library(path, tmp_path)
+            library.load()
+            assert library.notices == []
+            assert library.sequence >= last
+            for number in range(known + 1, library.sequence + 1):
+                edit = victim.step(number, there)
+                if isinstance(edit, Put):
+                    there[edit.phrase.id] = edit.phrase.title
+                else:
+                    del there[edit.id]
+            assert {phrase.id: phrase.title for phrase in library.phrases} == there
+            known = library.sequence
+            library.keeper.lock.release()  # and not close(): the next writer finds what the dead one left
+    assert known > 10 * KILLS
+    with TinyDB(path, encoding="utf-8", access_mode="r") as stock:
+        assert stock.table("_meta").all()[0]["sequence"] <= known
+    assert len(list((tmp_path / "backups").iterdir())) >= 2
+
+
+def test_a_dead_holder_holds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "library.json"
+    with victims("holder", path) as writers:
+        pid = writers.start(0)
+        assert writers.said() == "mine"
+        library = Library(path, tmp_path)
+        library.load()
+        with pytest.raises(InUse):
+            library.edit([victim.step(1, ())], "改")
+        assert library.sequence == 0
+        os.kill(pid, signal.SIGKILL)
+        writers.rest()
+        library.edit([victim.step(1, ())], "改")
+        assert library.sequence == 1
+        library.close()
 
 
 def test_what_the_dead_leave_behind_is_swept_when_it_is_old(tmp_path: Path) -> None:

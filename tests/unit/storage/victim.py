@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Container
 from pathlib import Path
 from types import FrameType
 
+from assistant.core.edits import Edit, Put, Remove
 from assistant.core.misses import Miss
 from assistant.core.model import Activation, Outcome, Phrase, Variant
 from assistant.storage import atomic
@@ -57,6 +60,43 @@ def library(path: Path, start: int) -> None:
         say(n)
 
 
+def step(number: int, there: Container[str]) -> Edit:
+    """The ``number``-th edit of a library that holds ``there``: what comes of it can be worked out by anybody."""
+    key = f"p{number * 7919 % PHRASES}"
+    if number % 5 == 0 and key in there:
+        return Remove(key)
+    return Put(Phrase(key, "", f"第{number}步", (Variant("字" * (number % 300 + 1)),), (f"类{number % 3}",)))
+
+
+def edits(path: Path, _: int) -> None:
+    """Edit thousands of times a second, and say how far the disk is whenever it has come further."""
+    store = Library(path, path.parent)
+    store.load()
+    store.begin()
+    there = {phrase.id for phrase in store.phrases}
+    said = -1
+    for number in itertools.count(store.sequence + 1):
+        edit = step(number, there)
+        store.edit([edit], "改")
+        time.sleep(0.0002)  # a pace, as nobody edits without one: the writer gets its turns
+        if isinstance(edit, Put):
+            there.add(edit.phrase.id)
+        else:
+            there.discard(edit.id)
+        if store.keeper.acknowledged > said:
+            said = store.keeper.acknowledged
+            say(said)
+
+
+def holder(path: Path, _: int) -> None:
+    """Have the library until somebody comes with SIGKILL."""
+    store = Library(path, path.parent)
+    store.load()
+    store.begin()
+    say("mine")
+    signal.pause()
+
+
 def die_at_line(path: Path, start: int) -> None:
     """Write "new" and die before the ``start``-th line of atomic.py; says "whole" when there are fewer."""
     left = start
@@ -77,7 +117,7 @@ def die_at_line(path: Path, start: int) -> None:
     say("whole")
 
 
-JOBS = {job.__name__: job for job in (usage, misses, settings, library, die_at_line)}
+JOBS = {job.__name__: job for job in (usage, misses, settings, library, edits, holder, die_at_line)}
 
 
 def main() -> None:
