@@ -17,11 +17,11 @@ from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from assistant import __version__, compose
+from assistant.catalogue import Catalogue
 from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
 from assistant.core.habits import Habits
 from assistant.core.hotkey import KeyCombo
-from assistant.core.model import Phrase
 from assistant.core.ports import Desktop
 from assistant.core.search import Index
 from assistant.desktop import open_desktop
@@ -58,7 +58,7 @@ class App(QObject):
         self._qt = qt
         self._paths = paths
         self._desktop = desktop
-        self._stores = open_stores(paths)
+        self._stores = open_stores(paths, library_later=True)
         self._settings = self._stores.settings
         uses = Uses(self._stores.usage)
         self._reply = compose.engine(self._settings, uses, compose.load_rules(), desktop)
@@ -78,7 +78,8 @@ class App(QObject):
             lambda: self._settings.text("popup.place"),
         )
         self._unfound = Unfound(self._popup, self._stores.misses, self._presenter.private_words, now)
-        self._phrases: list[Phrase] = []
+        self._sorry: Failed = lambda problem: self.say(str(problem))
+        self._catalogue = Catalogue(paths, self._stores.library, self._shelves.run, self._take)
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._presenter.pressed, Heard(self._named, self.say))
         self._shell = Shell(self._outside(), theme)
         self._shell.popup_asked.connect(self.open_popup)
@@ -88,7 +89,8 @@ class App(QObject):
 
     def begin(self) -> None:
         """Show the library, take the hotkey, and tell what is not as it should be."""
-        self._show_library()
+        self._catalogue.open()
+        self._catalogue.load(self._know, self._sorry)
         self._desktop.hotkeys.hand_to(int(self._popup.winId()))
         self._hotkey.take(self._settings.text("hotkey"))
         self._settings.on_change(self._changed)
@@ -96,6 +98,13 @@ class App(QObject):
         for notice in (*self._stores.notices, self._desktop.lacks):
             if notice:
                 self.say(notice)
+
+    def _know(self) -> None:
+        """The library has been read."""
+        library = self._stores.library
+        self._standings.know(library.phrases, dict(library.usage))
+        for notice in library.notices:
+            self.say(notice)
 
     def _outside(self) -> Outside:
         autostart = self._desktop.autostart
@@ -124,9 +133,10 @@ class App(QObject):
     def reload(self) -> str:
         """Read library and settings again."""
         self._settings.reload()
-        self._stores.library.load()
-        self._show_library()
-        return f"已重新读取，共 {len(self._phrases)} 条话术。"
+        phrases = self._stores.library.load()
+        self._know()
+        self._catalogue.refresh(self._sorry)
+        return f"已重新读取，共 {len(phrases)} 条话术。"
 
     def quit(self) -> None:
         """End the program."""
@@ -137,7 +147,7 @@ class App(QObject):
         lines = [
             f"小二快答 {__version__} 正在运行（进程 {os.getpid()}，{self._desktop.name}）",
             f"快捷键：{self._hotkey.combo.label if self._hotkey.combo else '没有'}",
-            f"话术：{len(self._phrases)} 条",
+            f"话术：{len(self._catalogue.index or ())} 条",
             f"数据文件夹：{self._paths.home}",
             self._hotkey.trouble,
             self._desktop.lacks,
@@ -160,9 +170,8 @@ class App(QObject):
         self._worker.run(lambda: self._reply.copy(session, step.draft), lambda _: done("已复制。"), failed)
 
     def _copy_from_library(self, phrase_id: str) -> None:
-        phrase = next(p for p in self._phrases if p.id == phrase_id)
         try:
-            self.copy(phrase.code, self.say, lambda problem: self.say(str(problem)))
+            self.copy(self._stores.library.get(phrase_id).code, self.say, self._sorry)
         except XiaoerError as problem:
             self.say(str(problem))
 
@@ -170,7 +179,8 @@ class App(QObject):
         """Take in the phrases of a file."""
 
         def taken(text: str) -> None:
-            self._show_library()
+            self._know()
+            self._catalogue.refresh(self._sorry)
             done(text)
 
         self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
@@ -187,12 +197,9 @@ class App(QObject):
         self._shelves.close()
         self._searches.close()
         self._stores.usage.flush()
+        self._stores.library.close()
+        self._catalogue.save()
         self._desktop.close()
-
-    def _show_library(self) -> None:
-        phrases = self._phrases = list(self._stores.library.phrases)
-        self._standings.know(phrases, dict(self._stores.library.usage))
-        self._shelves.run(lambda: compose.index_of(phrases), self._take, lambda problem: self.say(str(problem)))
 
     def _take(self, index: Index) -> None:
         self._presenter.set_index(index)

@@ -17,6 +17,7 @@ from assistant.core.errors import DesktopProblem, NotFound, SettingProblem, Xiao
 from assistant.core.misses import lacks
 from assistant.doctor import examine
 from assistant.instance import Answer, Request, ask
+from assistant.lookup import Asked, look_up
 from assistant.storage.importing import import_file
 from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
@@ -50,6 +51,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         "--field", action="append", default=[], metavar="名称=内容", help="例如 order.id=123 或 订单号=123"
     )
     render.add_argument("--target", default="fallback", metavar="程序", help="聊天程序，例如 wangwang、wechat")
+    _search(sub.add_parser("search", help="搜索话术，和弹窗用同一个引擎"))
     _settings(sub.add_parser("settings", help="查看或修改设置；不带参数时打开设置窗口"))
     load = sub.add_parser("import", help="导入话术（JSONL 文件）")
     load.add_argument("file", type=Path, help="每行一条 JSON 的文件")
@@ -58,6 +60,19 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     found = top.parse_args(arguments)
     found.command = found.command or "tray"
     return found
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", help="拼音、首字母、汉字、编码；几个词要同时出现")
+    parser.add_argument(
+        "--queries", type=Path, metavar="FILE.tsv", help="一次搜索一个表里的所有 query，每行输出一条 JSON"
+    )
+    parser.add_argument("--library", type=Path, metavar="FILE.jsonl", help="在这个文件里搜索，而不是自己的话术库")
+    parser.add_argument(
+        "--now", default="", metavar="ISO", help="按这个时间计算使用频率，例如 2026-11-20T12:00:00+08:00"
+    )
+    parser.add_argument("--limit", type=int, default=50, metavar="N", help="最多几条（默认 50）")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:
@@ -173,6 +188,15 @@ def _misses(options: argparse.Namespace, paths: Paths) -> str:
     return "\n".join(lines) or "还没有搜索过却没有找到的内容。"
 
 
+def _look_up(options: argparse.Namespace, paths: Paths) -> str:
+    if not (options.query or options.queries):
+        raise SettingProblem("没有写要搜索什么。", "例如 xiaoer search 发货。")
+    asked = Asked(
+        tuple(options.query), options.queries, options.library, options.now, max(0, options.limit), options.json
+    )
+    return "\n".join(look_up(asked, lambda: open_stores(paths)))
+
+
 def _doctor(_: argparse.Namespace, paths: Paths) -> str:
     return examine(paths, os.environ)
 
@@ -184,5 +208,6 @@ _COMMANDS = {
     "settings": _change,
     "import": _import,
     "misses": _misses,
+    "search": _look_up,
     "doctor": _doctor,
 }

@@ -18,7 +18,11 @@ from assistant.engine.injector import Hands
 from assistant.engine.reply import Desk, Reply
 from assistant.engine.targets import Targets
 from assistant.storage import resources
+from assistant.storage.opening import Files
+from assistant.storage.paths import Paths
+from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
+from assistant.storage.snapshot import stamp_of
 from assistant.storage.stores import Stores
 
 _WAITS = ("focus", "release", "read", "save_clipboard")  # the settings paste.…_ms
@@ -60,9 +64,15 @@ def writing() -> Writing:
     return Writing.parse(resources.read_text("writing/readings.txt"), resources.read_text("writing/simplified.txt"))
 
 
-def index_of(phrases: Iterable[Phrase]) -> Index:
+def stamp(paths: Paths, library: Library) -> str:
+    """Stands for the files that an index is made from, without reading them."""
+    own = Files(paths.library)
+    return stamp_of([own.library, own.ops, *library.sources, *sorted(resources.path("writing").iterdir())])
+
+
+def index_of(phrases: Iterable[Phrase], *, texts: bool = True) -> Index:
     """Phrases ready for searching, with all that is asked of an index at first. Seconds for a hundred thousand."""
-    index = Index.build(phrases, writing())
+    index = Index.build(phrases, writing(), texts=texts)
     _ = index.filing
     return index
 

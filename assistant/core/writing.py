@@ -72,10 +72,11 @@ class Writing:
             raise ValueError("more sets of readings than signs for them")
         self._sounds = {ord(character): signs[given] for character, given in readings.items()}
         self._readings = {signs[given]: given for given in sets}
-        self.syllables = frozenset(reading for given in sets for reading in given)
-        self.with_syllable: dict[str, str] = {
-            syllable: "".join(signs[given] for given in sets if syllable in given) for syllable in self.syllables
-        }
+        self.with_syllable: dict[str, str] = {}
+        for sound, given in self._readings.items():
+            for syllable in dict.fromkeys(given):
+                self.with_syllable[syllable] = self.with_syllable.get(syllable, "") + sound
+        self.syllables = frozenset(self.with_syllable)
         self._starting: dict[str, str] = {}
         for sound, given in self._readings.items():
             for letters in {reading[:size] for reading in given for size in range(1, len(reading) + 1)}:

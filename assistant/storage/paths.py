@@ -67,6 +67,11 @@ class Paths:
         return self.home / "misses.log"
 
     @property
+    def index(self) -> Path:
+        """The folder of the search index, which can be made again."""
+        return self.home / "index"
+
+    @property
     def logs(self) -> Path:
         """The folder of the program's own logs."""
         return self.home / "logs"

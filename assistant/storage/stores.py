@@ -22,13 +22,15 @@ class Stores:
     notices: tuple[str, ...]
 
 
-def open_stores(paths: Paths) -> Stores:
+def open_stores(paths: Paths, *, library_later: bool = False) -> Stores:
     """Open and load everything below ``paths`` (as :meth:`Paths.ensure` returned them). Never raises.
 
-    Damaged files are moved aside; where nothing can be written the stores work in memory.
+    Damaged files are moved aside; where nothing can be written the stores work in memory. With ``library_later`` the
+    caller loads the library, and sees to its notices.
     """
     settings, library, usage = Settings(paths.settings), Library(paths.library), Usage(paths.usage)
-    library.load()
+    if not library_later:
+        library.load()
     problems = (paths.problem, settings.problem, library.problem)
     told = [*settings.notices, *library.notices, *(str(problem) for problem in problems if problem)]
     return Stores(settings, library, usage, Misses(paths.misses), tuple(dict.fromkeys(told)))

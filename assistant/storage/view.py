@@ -87,6 +87,11 @@ class View:
             raise NotFound(f"没有编码为“{code.strip()}”的话术。", "请检查编码，或在弹窗里搜索。")
         return next((p for p in found if p.layer == "personal"), found[0])
 
+    @property
+    def sources(self) -> list[Path]:
+        """The files of the starter pack and of the team."""
+        return [file for layer in ("starter", "team") for file in self._files_of(layer)]
+
     def _read_below(self, shelf: Shelf) -> None:
         """Put the starter pack and the team's on ``shelf``."""
         self._below_notices = []

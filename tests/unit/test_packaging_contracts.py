@@ -17,7 +17,7 @@ MODULES = (
         "app",
         "cli",
         "commands",
-        "doctor",
+        "doctor", "lookup", "catalogue",
         "compose",
         "instance",
         "ui/__init__",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 _FEW = 24  # members up to which taking them out one by one is cheaper than writing the number down
 
@@ -53,7 +53,7 @@ class Sets:
 
     _REMEMBERED = 256
 
-    def __init__(self, packed: dict[str, bytes]) -> None:
+    def __init__(self, packed: Mapping[str, bytes | memoryview]) -> None:
         self._packed = packed
         self._unions: dict[str, int] = {}
 
@@ -63,7 +63,7 @@ class Sets:
         return cls({sign: _trim(of(members, size)) for sign, members in pairs})
 
     @property
-    def packed(self) -> dict[str, bytes]:
+    def packed(self) -> Mapping[str, bytes | memoryview]:
         """The sets as little-endian bytes, for keeping."""
         return self._packed
 

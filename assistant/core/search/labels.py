@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.core.model import Phrase
 from assistant.core.search import bits
 from assistant.core.search.cuts import Cut
 from assistant.core.search.titles import Titles, place_of
@@ -23,12 +22,12 @@ class Labels:
     size: int
 
     @classmethod
-    def build(cls, phrases: Iterable[Phrase], writing: Writing) -> Labels:
-        """From the phrases in their order."""
+    def build(cls, borne: Iterable[Iterable[str]], writing: Writing) -> Labels:
+        """From the different names that each document bears."""
         found: dict[str, list[int]] = {}
         number = -1
-        for number, phrase in enumerate(phrases):
-            for name in {*phrase.tags, *phrase.category}:
+        for number, names in enumerate(borne):
+            for name in names:
                 found.setdefault(name, []).append(number)
         offsets, bearers = array("I", [0]), array("I")
         for documents in found.values():

@@ -57,20 +57,21 @@ class Segment:
     days: Kinds[tuple[date | None, date | None]]
 
     @classmethod
-    def build(cls, phrases: Sequence[Phrase], writing: Writing) -> Segment:
-        """From the phrases in the library's order."""
-        fold = writing.fold
+    def build(cls, phrases: Sequence[Phrase], writing: Writing, *, texts: bool = True) -> Segment:
+        """From the phrases in the library's order; each is looked at once, since making one may take time."""
+        seen = _Columns(writing, texts=texts)
+        bodies = Texts.build(map(seen.take, phrases))
         return cls(
             phrases,
-            tuple(phrase.id for phrase in phrases),
-            Codes.build(fold(phrase.code) for phrase in phrases),
-            Titles.build((phrase.title for phrase in phrases), writing),
-            Labels.build(phrases, writing),
-            Texts.build(fold(_body(phrase)) for phrase in phrases),
-            Kinds.build(phrase.category for phrase in phrases),
-            Kinds.build(phrase.roles for phrase in phrases),
-            Kinds.build(asked_by(phrase.text) for phrase in phrases),
-            Kinds.build((phrase.valid_from, phrase.valid_until) for phrase in phrases),
+            tuple(seen.ids),
+            Codes.build(seen.codes),
+            Titles.build(seen.titles, writing),
+            Labels.build(seen.labels, writing),
+            bodies,
+            Kinds.build(seen.categories),
+            Kinds.build(seen.roles),
+            Kinds.build(seen.fields),
+            Kinds.build(seen.days),
         )
 
     def __len__(self) -> int:
@@ -87,6 +88,31 @@ class Segment:
         return {key: number for number, key in enumerate(self.ids)}
 
 
-def _body(phrase: Phrase) -> str:
-    """The title stands in front, for what is searched by its punctuation alone."""
-    return "\t".join((phrase.title, *(plain(variant.text) for variant in phrase.variants)))
+class _Columns:
+    """Everything but the texts of phrases that pass by."""
+
+    def __init__(self, writing: Writing, *, texts: bool) -> None:
+        self._fold = writing.fold
+        self._texts = texts
+        self.ids: list[str] = []
+        self.codes: list[str] = []
+        self.titles: list[str] = []
+        self.labels: list[frozenset[str]] = []
+        self.categories: list[tuple[str, ...]] = []
+        self.roles: list[tuple[str, ...]] = []
+        self.fields: list[frozenset[str]] = []
+        self.days: list[tuple[date | None, date | None]] = []
+
+    def take(self, phrase: Phrase) -> str:
+        """Note everything and give the folded text, with the title in front for what is searched by its punctuation."""
+        self.ids.append(phrase.id)
+        self.codes.append(self._fold(phrase.code))
+        self.titles.append(phrase.title)
+        self.labels.append(frozenset((*phrase.tags, *phrase.category)))
+        self.categories.append(phrase.category)
+        self.roles.append(phrase.roles)
+        self.fields.append(asked_by(phrase.text))
+        self.days.append((phrase.valid_from, phrase.valid_until))
+        if not self._texts:
+            return self._fold(phrase.title)
+        return self._fold("\t".join((phrase.title, *(plain(variant.text) for variant in phrase.variants))))

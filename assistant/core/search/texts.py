@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,7 +20,7 @@ _SPREAD = bytes.maketrans(b"01", b"\x00\xff")
 class Texts:
     """Folded texts, one a line, in chunks; for each chunk where its texts start, and where the last one ends."""
 
-    chunks: tuple[str, ...]
+    chunks: Sequence[str]
     offsets: tuple[array[int], ...]
     blocks: Sets  # character → blocks with a text that has it
     size: int

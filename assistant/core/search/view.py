@@ -144,7 +144,7 @@ def _expired(layer: Layer, today: date) -> int:
 
 
 def _used(layer: Layer, standing: Standing) -> Used:
-    numbers = layer.segment.numbers
+    numbers = layer.segment.numbers if standing.scores else {}
     used = [(-score, numbers[key]) for key, score in standing.scores.items() if score > 0 and key in numbers]
     used.sort()
     ranked = [number for _, number in used]
