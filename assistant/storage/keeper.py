@@ -37,6 +37,7 @@ class Pace:
     idle: float = 30.0  # without an edit, then the file is written
     most_ops: int = 500  # in the journal, then too
     most_rows: int = 500  # in one batch: the file is written instead of the journal
+    journal_rows: int = 5000  # in the journal, then the file is written
     backup_every: int = 50
     first_pause: float = 1.0  # after something could not be written
     longest_pause: float = 60.0
@@ -66,8 +67,8 @@ class Keeper:
         """Go on from what was opened. Nothing may be waiting."""
         self._shelf, self._mark = opened.shelf, opened.mark
         self.sequence = self.acknowledged = opened.sequence
-        self.chain = opened.chain
-        self._unfolded = opened.sequence - opened.folded
+        self.chain, self._rows = opened.chain, opened.replayed
+        self._unfolded = opened.sequence - opened.folded + opened.stale
         self._whole = opened.problem is not None
         self._folded, self._since_backup, self._last = opened.folded, 0, 0.0
         self.frozen = isinstance(opened.problem, TooNew)
@@ -111,8 +112,8 @@ class Keeper:
             self._wake.notify_all()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join()
-        if self.lock.held or self._queue:
-            self.flush(fold=bool(self._unfolded or self._queue))
+        if self._queue or self._thread is not None:  # who only looked leaves everything as it is
+            self.flush(fold=True)
         self.lock.release()
 
     def work(self, now: float, *, hurry: bool = False, fold: bool = False) -> float:
@@ -153,7 +154,8 @@ class Keeper:
         if not batch:
             return
         self._last = now
-        if self._whole or sum(len(op.rows) for op in batch) > self._pace.most_rows:
+        rows = sum(len(op.rows) for op in batch)
+        if self._whole or rows > self._pace.most_rows:
             self._fold()
             return
         for op in batch:
@@ -162,6 +164,7 @@ class Keeper:
         if self._ops.problem:
             raise self._ops.problem
         self._unfolded += len(batch)
+        self._rows += rows
         self._written(batch[-1].sequence)
 
     def _fold(self) -> None:
@@ -176,7 +179,7 @@ class Keeper:
             odd = frozenset(number for number, _ in self._shelf.odd.get(Kind.PHRASE.value, ()))
         atomic.write(path, chunks(tables, Meta(SCHEMA, sequence, chain, odd=odd)))
         self._mark = mark_of(path)
-        self._folded, self._unfolded, self._whole = sequence, 0, False
+        self._folded, self._unfolded, self._rows, self._whole = sequence, 0, 0, False
         with contextlib.suppress(FileNotFoundError):
             atomic.patiently(lambda: self._files.ops.replace(self._files.ops_before))
         self._ops = op_log(self._files.ops)
@@ -207,14 +210,15 @@ class Keeper:
 
     def _fold_due(self, now: float) -> bool:
         late = now - self._last >= self._pace.idle
-        return bool(self._unfolded) and (late or self._unfolded >= self._pace.most_ops)
+        long = self._unfolded >= self._pace.most_ops or self._rows >= self._pace.journal_rows
+        return bool(self._unfolded) and (late or long)
 
     def _failed(self, problem: XiaoerError, now: float) -> None:
         self._whole = True  # nobody knows what a journal holds that could not be written
         self._retry_at, self._pause = now + self._pause, min(2 * self._pause, self._pace.longest_pause)
         if self._queue or self._unfolded:
             told, self._problem = self._problem, problem
-            if told is None or str(told) != str(problem):
+            if type(told) is not type(problem):
                 self.on_problem(problem)
 
     def _solved(self) -> None:

@@ -58,13 +58,20 @@ class Files:
 
 @dataclass(slots=True)
 class Opened:
-    """What was found. ``folded`` is the last edit in the file, ``sequence`` the last of all, ``mark`` the file's."""
+    """What was found.
+
+    ``folded`` is the last edit in the file, ``sequence`` the last of all, ``mark`` the file's. ``stale`` tells that the
+    file should be written soon, whatever happens.
+    """
 
     shelf: Shelf
     folded: int = 0
     sequence: int = 0
     chain: str = ""
     mark: tuple[int, int, int] | None = None
+    replayed: int = 0  # documents that the journal brought
+    stale: bool = False
+    still: bool = True  # whether nobody wrote meanwhile
     notices: list[str] = field(default_factory=list)
     problem: XiaoerError | None = None
 
@@ -78,28 +85,40 @@ def mark_of(path: Path) -> tuple[int, int, int] | None:
     return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
+def _mark_or_none(path: Path) -> tuple[int, int, int] | None:
+    try:
+        return mark_of(path)
+    except OSError:
+        return None
+
+
 def open_files(files: Files, shelf: Shelf, *, mine: bool) -> Opened:
     """Fill ``shelf``, which has its lower layers. Never raises.
 
     Nothing on the disk is touched unless it is ``mine``; then damaged files are moved aside and the good one restored.
     """
     opened, damaged = Opened(shelf), list[Path]()
+    before = _mark_or_none(files.library)
     source, contents = _newest_good(files, opened, damaged, mine)
     if contents is not None:
         opened.folded = opened.sequence = contents.meta.sequence
         opened.chain = contents.meta.chain if contents.ours else _chain_of(contents)
+        opened.stale = not contents.ours
+        if opened.stale and contents.meta.crc >= 0 and source == files.library:
+            opened.notices.append(f"“{source.name}”被别的程序改过，已按现在的内容读取。")
         opened.notices += fill(shelf, contents)
         if contents.meta.schema > SCHEMA:
             opened.problem = TooNew()
             opened.notices.append(str(opened.problem))
     shelf.sort()
     lost = _replay(files, opened, whole=source == files.library)
-    if damaged or source not in (None, files.library):
+    was_there = source is not None or files.ops_before.exists()
+    if damaged or lost or (source != files.library and was_there):
+        opened.stale = True
         opened.notices.insert(0, _told(opened, damaged, source, files) + _missing(shelf, damaged, lost))
-    try:
-        opened.mark = mark_of(files.library) if opened.problem is None else None
-    except OSError as error:
-        opened.problem = atomic.problem_of(error, files.library)
+    after = _mark_or_none(files.library)
+    opened.still = before == after
+    opened.mark = after if opened.problem is None else None
     return opened
 
 
@@ -159,7 +178,7 @@ def _newest_good(files: Files, opened: Opened, damaged: list[Path], mine: bool) 
             damaged.append(_moved_aside(candidate, opened) if mine and candidate in beside else candidate)
             continue
         if mine and candidate != files.library and opened.problem is None:
-            opened.problem = _restore(candidate, files.library)
+            opened.problem = _restore(candidate, files)
         return candidate, contents
     return None, None
 
@@ -172,13 +191,17 @@ def _moved_aside(path: Path, opened: Opened) -> Path:
         return path
 
 
-def _restore(good: Path, path: Path) -> XiaoerError | None:
+def _restore(good: Path, files: Files) -> XiaoerError | None:
+    """Make ``good`` the file. The edits since belong to it then, so both journals become one first."""
     try:
-        atomic.write(path, good.read_bytes(), keep_previous=False)
+        if files.ops_before.exists():
+            logs = [log.read_bytes() for log in (files.ops_before, files.ops) if log.exists()]
+            atomic.write(files.ops, b"\n".join(logs), keep_previous=False)
+        atomic.write(files.library, good.read_bytes(), keep_previous=False)
     except XiaoerError as problem:
         return problem
     except OSError as error:
-        return atomic.problem_of(error, path)
+        return atomic.problem_of(error, files.library)
     return None
 
 
@@ -190,6 +213,7 @@ def _replay(files: Files, opened: Opened, *, whole: bool) -> int:
             opened.shelf.put(op.rows)
         except (ValueError, TypeError, KeyError):  # of a newer version
             continue
+        opened.replayed += len(op.rows)
         lost += op.sequence - opened.sequence - 1
         opened.sequence, opened.chain = op.sequence, op.chain
     return lost

@@ -23,6 +23,7 @@ from assistant.storage.shelf import Row, Shelf
 from assistant.storage.steps import Steps
 from assistant.storage.view import Layers, View
 
+_LOOKS = 3  # at a library that somebody else is writing just now
 _MANY = 500  # phrases from which a step is too large to note every new one in the history
 
 
@@ -200,9 +201,12 @@ class Library(View):
             self._mine = False
         except OSError:  # nothing can be written there: it is ours alone, in memory
             self._mine = True
-        shelf = Shelf()
-        self._read_below(shelf)
-        opened = open_files(self._files, shelf, mine=self._mine)
+        for _ in range(_LOOKS):
+            shelf = Shelf()
+            self._read_below(shelf)
+            opened = open_files(self._files, shelf, mine=self._mine)
+            if self._mine or opened.still:
+                break
         self._shelf, self._notices, self._trouble = shelf, opened.notices, opened.problem
         self.keeper.adopt(opened)
         self.steps.clear()

@@ -129,6 +129,8 @@ def test_an_import_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
             number = max((int(title[1:-1]) for title in titles), default=0) + 1
             library.close()
     assert number > 100
+    library.load()
+    library.keeper.flush(fold=True)
     with TinyDB(path, encoding="utf-8") as stock:
         assert len(stock.table("phrases")) == victim.PHRASES
 
