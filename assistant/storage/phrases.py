@@ -12,14 +12,14 @@ from pathlib import Path
 
 from assistant.core.edits import Change, Edit, Held, Kind, plan, unfit
 from assistant.core.errors import XiaoerError
-from assistant.core.layers import digest, origin_of
+from assistant.core.layers import origin_of
 from assistant.core.model import Phrase, PriorUse
 from assistant.storage.keeper import Keeper
 from assistant.storage.lines import Entry, Phrases
 from assistant.storage.lock import InUse
 from assistant.storage.opening import Files, open_files
-from assistant.storage.oplog import Op, Version, history_log
-from assistant.storage.shelf import Row, Shelf
+from assistant.storage.oplog import Op, Version
+from assistant.storage.shelf import Row, Shelf, packed
 from assistant.storage.steps import Steps
 from assistant.storage.view import Layers, View
 
@@ -74,9 +74,8 @@ class Library(View):
         self, path: Path, starter: Path | None = None, team: Path | None = None, author: Author | None = None
     ) -> None:
         """``path`` is the agent's file, ``starter`` the folder of the starter pack (the program's own by default)."""
-        super().__init__(Layers(starter, team))
+        super().__init__(Files(path), Layers(starter, team))
         self.steps = Steps()
-        self._files = Files(path)
         self._author = author or Author()
         self.keeper = Keeper(self._files, self._guard)
         self._callbacks: list[Callable[[Changed], None]] = []
@@ -129,7 +128,7 @@ class Library(View):
         """Do ``edits`` as one step, ``label``. Raises NotFound, DataProblem and ReadOnly; nothing is done then."""
         self._take()
         with self._guard:
-            rows = self._shelf.rows(plan(edits, self._shelf, self._author.now()))
+            rows = self._shelf.numbered(map(packed, plan(edits, self._shelf, self._author.now())))
             if not rows:
                 return Changed()
             self.steps.done(label, rows)
@@ -159,39 +158,34 @@ class Library(View):
         if not wanted:
             return Report(skipped=tuple(skipped))
         self._take()
-        with self._guard:
-            rows = self._shelf.rows(_taken_in(self._shelf, wanted.values(), usage or {}))
-            rows = [row for row in rows if row.before != row.after]
-            added = sum(row.kind is Kind.PHRASE and row.before is None for row in rows)
-            replaced = sum(row.kind is Kind.PHRASE and row.before is not None for row in rows)
-            changed = Changed()
-            if rows:
-                self.steps.done("导入话术", rows)
-                changed = self._do("导入话术", rows)
+        while (rows := self._import(wanted.values(), usage or {})) is None:
+            continue
         self.keeper.flush()
-        self._tell(changed)
-        return Report(added, replaced, len(wanted) - added - replaced, tuple(skipped))
-
-    def history(self, key: str) -> list[Version]:
-        """What the phrase was before each change, the newest first. Reads a file: not for the GUI thread.
-
-        Changes of the last moment appear when they are on the disk.
-        """
-        found = [version for version in history_log(self._files.history).read() if version.id == key]
-        return found[::-1]
-
-    def base(self, phrase: Phrase) -> Phrase | None:
-        """What the origin of a personal copy said when it was copied, if the history still knows. Reads a file."""
-        origin = phrase.origin
-        versions = self.history(phrase.id) if origin else []
-        candidates = (version.phrase for version in versions if version.layer != "personal")
-        return next((was for was in candidates if was and origin and digest(was) == origin.digest), None)
+        befores = [row.before for row in rows if row.kind is Kind.PHRASE]
+        added = befores.count(None)
+        return Report(added, len(befores) - added, len(wanted) - len(befores), tuple(skipped))
 
     def on_change(self, callback: Callable[[Changed], None]) -> None:
         """Call ``callback`` after every step, in the thread that made it."""
         self._callbacks.append(callback)
 
     # --- inside
+
+    def _import(self, phrases: Iterable[Phrase], usage: Mapping[str, PriorUse]) -> list[Row] | None:
+        """Take them in as one step; None when somebody edited the same phrases meanwhile."""
+        shelf, seen = self._shelf, dict[str, Entry | None]()
+        # Packing takes long: the library can be looked at and edited while it lasts.
+        prepared = [packed(change) for change in _taken_in(shelf, phrases, usage, seen)]
+        with self._guard:
+            if shelf is not self._shelf or any(shelf.own.get(key) is not entry for key, entry in seen.items()):
+                return None
+            rows = [row for row in shelf.numbered(prepared) if row.before != row.after]
+            if not rows:
+                return rows
+            self.steps.done("导入话术", rows)
+            changed = self._do("导入话术", rows)
+        self._tell(changed)
+        return rows
 
     def _load(self) -> None:
         try:
@@ -246,8 +240,12 @@ class Library(View):
         return changed
 
 
-def _taken_in(shelf: Shelf, phrases: Iterable[Phrase], usage: Mapping[str, PriorUse]) -> Iterable[Change]:
+def _taken_in(
+    shelf: Shelf, phrases: Iterable[Phrase], usage: Mapping[str, PriorUse], seen: dict[str, Entry | None]
+) -> Iterable[Change]:
+    """The changes that make ``phrases`` the agent's own; ``seen`` is told what stood there."""
     for phrase in phrases:
+        seen[phrase.id] = shelf.own.get(phrase.id)
         held, lower = shelf.value(Kind.PHRASE, phrase.id), shelf.lower(phrase.id)
         known = held if isinstance(held, Held) else Held(phrase)
         origin = phrase.origin or known.phrase.origin or (origin_of(lower) if lower else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.core import categories
@@ -140,16 +141,15 @@ class Shelf:
 
     # --- changing it
 
-    def rows(self, changes: Iterable[Change]) -> list[Row]:
-        """Changes as they are kept. New phrases get their numbers."""
-        rows = []
-        for change in changes:
-            key = change.key if isinstance(change.key, str) else text_of(list(change.key))
-            after = _packed(change, self._next)
-            if after and after.number == self._next:
+    def numbered(self, rows: Iterable[Row]) -> list[Row]:
+        """``rows`` with what stands there now, and with numbers for new phrases."""
+        found = []
+        for kind, key, _, after in rows:
+            if kind is Kind.PHRASE and after and not after.number:
+                after = after._replace(number=self._next)  # noqa: PLW2901
                 self._next += 1
-            rows.append(Row(change.kind, key, self.document(change.kind, key), after))
-        return rows
+            found.append(Row(kind, key, self.document(kind, key), after))
+        return found
 
     def document(self, kind: Kind, key: str) -> Document | None:
         """What the agent's own file holds, packed."""
@@ -247,32 +247,37 @@ class Shelf:
                 insort(self._order, new)
 
 
-def tables(shelf: Shelf) -> dict[str, Sequence[tuple[int, bytes]]]:
-    """All documents by table, as they are now."""
-    found: dict[str, Sequence[tuple[int, bytes]]] = {
-        Kind.PHRASE.value: [(entry.number, entry.line) for entry in shelf.own.values()],
-        Kind.TRASH.value: [(number, document.line) for number, document in enumerate(shelf.trash.values(), 1)],
-        Kind.CATEGORY.value: [
-            (number, pack_folder(Folder(*folder)).line) for number, folder in enumerate(shelf.arranged.items(), 1)
-        ],
+def tables(shelf: Shelf) -> dict[str, Iterable[tuple[int, bytes]]]:
+    """All documents by table, as they are now, to be gone through once. Taking the picture takes a moment only."""
+    own, trash = tuple(shelf.own.values()), tuple(shelf.trash.values())
+    arranged = tuple(Folder(*folder) for folder in shelf.arranged.items())
+    found: dict[str, Iterable[tuple[int, bytes]]] = {
+        Kind.PHRASE.value: ((entry.number, entry.line) for entry in own),
+        Kind.TRASH.value: _numbered(document.line for document in trash),
+        Kind.CATEGORY.value: _numbered(pack_folder(folder).line for folder in arranged),
     }
     for name, odd in shelf.odd.items():
-        known = found.get(name, ())
-        free = range(len(known) + 1, len(known) + len(odd) + 1)
-        found[name] = [*known, *(odd if name not in _COUNTED else zip(free, (line for _, line in odd), strict=True))]
+        together = chain(found.get(name, ()), odd)
+        found[name] = _numbered(line for _, line in together) if name in _COUNTED else together
     return found
 
 
-def _packed(change: Change, number: int) -> Document | None:
-    """What a change leaves; ``number`` is for a new phrase."""
+def _numbered(lines: Iterable[bytes]) -> Iterable[tuple[int, bytes]]:
+    return enumerate(lines, 1)
+
+
+def packed(change: Change) -> Row:
+    """What a change leaves, packed; what was there before is left out, and new phrases have no number yet."""
+    key = change.key if isinstance(change.key, str) else text_of(list(change.key))
+    after: Document | None = None
     match change.after:
         case Held() as held:
-            return pack_held(held)._replace(number=held.number or number)
+            after = pack_held(held)
         case Trashed() as trashed:
-            return pack_trashed(str(change.key), trashed)
+            after = pack_trashed(str(change.key), trashed)
         case Folder() as folder:
-            return pack_folder(folder)
-    return None
+            after = pack_folder(folder)
+    return Row(change.kind, key, None, after)
 
 
 def _path(key: str) -> Path:

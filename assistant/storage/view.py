@@ -11,11 +11,13 @@ from pathlib import Path
 from assistant.core.categories import Category
 from assistant.core.edits import Trashed
 from assistant.core.errors import DataProblem, NotFound
+from assistant.core.layers import digest
 from assistant.core.model import Phrase, PriorUse
 from assistant.storage import resources
 from assistant.storage.importers import jsonl
 from assistant.storage.lines import Phrases, trashed_of, with_code
-from assistant.storage.opening import summary
+from assistant.storage.opening import Files, summary
+from assistant.storage.oplog import Version, history_log
 from assistant.storage.shelf import Shelf
 
 
@@ -33,7 +35,8 @@ class View:
     For any number of threads.
     """
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, files: Files, layers: Layers) -> None:
+        self._files = files
         self._layers = layers
         self._guard = threading.RLock()
         self._shelf = Shelf()
@@ -91,6 +94,21 @@ class View:
     def sources(self) -> list[Path]:
         """The files of the starter pack and of the team."""
         return [file for layer in ("starter", "team") for file in self._files_of(layer)]
+
+    def history(self, key: str) -> list[Version]:
+        """What the phrase was before each change, the newest first. Reads a file: not for the GUI thread.
+
+        Changes of the last moment appear when they are on the disk.
+        """
+        found = [version for version in history_log(self._files.history).read() if version.id == key]
+        return found[::-1]
+
+    def base(self, phrase: Phrase) -> Phrase | None:
+        """What the origin of a personal copy said when it was copied, if the history still knows. Reads a file."""
+        origin = phrase.origin
+        versions = self.history(phrase.id) if origin else []
+        candidates = (version.phrase for version in versions if version.layer != "personal")
+        return next((was for was in candidates if was and origin and digest(was) == origin.digest), None)
 
     def _read_below(self, shelf: Shelf) -> None:
         """Put the starter pack and the team's on ``shelf``."""
