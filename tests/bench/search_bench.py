@@ -10,12 +10,14 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from threading import Thread
 from time import perf_counter, sleep
 from typing import Any
@@ -23,6 +25,7 @@ from typing import Any
 from assistant.core.model import Phrase
 from assistant.core.ranking import Standing
 from assistant.core.search import Index, search
+from assistant.storage.snapshot import Snapshot
 from tests.bench.search_peers import PEERS
 from tests.search import judged
 from tests.search.generate import Library, library
@@ -34,6 +37,8 @@ TYPED = 4  # characters that such a query stands for, at most
 WINDOWS = 200  # of a kind, for the right answers
 GAP_KEYS = 300  # keystrokes of a round of beats
 PEER_KEYS = {2_000: 300, 10_000: 150, 100_000: 45}  # the peers get so many of the keystrokes
+STARTS = 5  # of which the one in the middle counts
+START = Path(__file__).resolve().parent / "search_start.py"
 WARM = 20  # keystrokes before the clock counts
 BEAT = 0.0005  # seconds between two beats of the main thread
 SWITCH = 0.001  # seconds; the program sets the same
@@ -60,7 +65,7 @@ def measure(size: int) -> dict[str, Any]:
     figures["idle_gap_ms"], figures["gap_ms"] = gaps(ours, keys[:GAP_KEYS])
     find = judged.finder(index, standing)
     figures["recall"] = {kind: right_answers(made.phrases, kind, find) for kind in KINDS}
-    # The start from a snapshot belongs here, as figures["start_ms"]: the table has its row.
+    figures["start_ms"], figures["start_window_ms"] = starts(index)
     chosen = random.Random(size).sample(keys, min(len(keys), PEER_KEYS.get(size, len(keys))))
     for name, peer in PEERS.items():
         engine = peer(made.phrases, made.scores)
@@ -134,6 +139,27 @@ def latest_beat(work: Callable[[], None]) -> float:
 def right_answers(phrases: Sequence[Phrase], kind: str, find: judged.Find) -> float:
     """The share of queries of a kind with a right answer among the first five."""
     return recall((window, find(window.query)) for window in windows(phrases, kind, WINDOWS))
+
+
+def starts(index: Index) -> tuple[float, float]:
+    """Milliseconds until a fresh process has answered from the snapshot: alone, and with Qt and a window."""
+    with TemporaryDirectory() as folder:
+        Snapshot(Path(folder)).save(index, "bench")
+        command = [sys.executable, str(START), folder, "fahuo"]
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(START.parents[2])}
+        one, other = (median(started([*command, how], env) for _ in range(STARTS)) for how in ("alone", "window"))
+    return one, other
+
+
+def started(command: list[str], env: Mapping[str, str]) -> float:
+    """Milliseconds until ``command`` prints its answer."""
+    begin = perf_counter()
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE) as process:
+        line = process.stdout.readline() if process.stdout else b""
+        taken = (perf_counter() - begin) * 1000
+    if process.returncode or line.strip() in (b"", b"[]"):
+        raise RuntimeError("the start gave no answer")
+    return taken
 
 
 def settle() -> None:

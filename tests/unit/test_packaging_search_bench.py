@@ -55,7 +55,7 @@ def test_what_was_not_measured_or_not_promised_is_no_miss(capsys: pytest.Capture
     assert _search_bench.report(sizes(500, p95=99.0, memory_mb=None, gap_ms=99.0))
     assert "memory" not in capsys.readouterr().out
     assert _search_bench.report(sizes(start_ms=80.0))
-    assert "| 10000 | start from the snapshot → first answer, ms | 80.0 |" in capsys.readouterr().out
+    assert "| 10000 | process start → first answer from the snapshot, ms | 80.0 |" in capsys.readouterr().out
 
 
 def test_a_machine_that_is_late_by_itself_is_not_our_fault(capsys: pytest.CaptureFixture[str]) -> None:
