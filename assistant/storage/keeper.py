@@ -57,7 +57,6 @@ class Keeper:
         self._wake = threading.Condition()
         self._thread: threading.Thread | None = None
         self._news = self._ended = self._begun = False
-        self._problem: Problem = None
         self._queue: list[Op] = []
         self._retry_at, self._pause = 0.0, self._pace.first_pause
         self._history = history_log(files.history)
@@ -72,6 +71,7 @@ class Keeper:
         self._whole = opened.problem is not None
         self._folded, self._since_backup, self._last = opened.folded, 0, 0.0
         self.frozen = isinstance(opened.problem, TooNew)
+        self._problem = opened.problem
         self._ops = op_log(self._files.ops)
 
     @property
@@ -193,7 +193,7 @@ class Keeper:
             self._fold()
         self._begun, self._since_backup = True, 0
         try:
-            if self._files.library.exists():
+            if not self._whole and self._files.library.exists():
                 self._files.backups.keep(self._files.library, self._folded, time.time())
         except (DataProblem, OSError):  # not worth a warning: the library itself is written
             _log.warning("no backup of the library was made")

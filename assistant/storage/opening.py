@@ -16,7 +16,7 @@ from assistant.storage.backups import Backups
 from assistant.storage.library_file import Contents, read, salvage
 from assistant.storage.lines import Document, folder_of, held_of, pack_held, unpack, unpack_text
 from assistant.storage.migrations import SCHEMA, TooNew
-from assistant.storage.oplog import ops_after
+from assistant.storage.oplog import chained, ops_after
 from assistant.storage.records import RecordError, phrase_of
 from assistant.storage.shelf import Shelf
 
@@ -207,15 +207,19 @@ def _restore(good: Path, files: Files) -> XiaoerError | None:
 
 def _replay(files: Files, opened: Opened, *, whole: bool) -> int:
     """Do again what the file lacks; the number of edits that nothing knows of any more."""
-    lost = 0
+    lost, apart = 0, opened.stale
     for op in ops_after(opened.folded, (files.ops,) if whole else (files.ops_before, files.ops)):
         try:
             opened.shelf.put(op.rows)
         except (ValueError, TypeError, KeyError):  # of a newer version
+            apart = True
             continue
         opened.replayed += len(op.rows)
         lost += op.sequence - opened.sequence - 1
-        opened.sequence, opened.chain = op.sequence, op.chain
+        apart = apart or lost > 0
+        # On another ground than they were made on, the same edits give another library.
+        opened.chain = chained(opened.chain, op.rows) if apart else op.chain
+        opened.sequence = op.sequence
     return lost
 
 

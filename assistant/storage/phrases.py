@@ -80,14 +80,13 @@ class Library(View):
         self.keeper = Keeper(self._files, self._guard)
         self._callbacks: list[Callable[[Changed], None]] = []
         self._notices: list[str] = []
-        self._trouble: XiaoerError | None = None
         self._mine = False
         weakref.finalize(self, self.keeper.close)
 
     @property
     def problem(self) -> XiaoerError | None:
         """Why the newest changes are not on disk, or why there can be none; None when all is well."""
-        return self.keeper.problem or self._trouble
+        return self.keeper.problem
 
     @property
     def notices(self) -> list[str]:
@@ -201,7 +200,7 @@ class Library(View):
             opened = open_files(self._files, shelf, mine=self._mine)
             if self._mine or opened.still:
                 break
-        self._shelf, self._notices, self._trouble = shelf, opened.notices, opened.problem
+        self._shelf, self._notices = shelf, opened.notices
         self.keeper.adopt(opened)
         self.steps.clear()
 
@@ -212,8 +211,8 @@ class Library(View):
                 self.keeper.lock.take()
             with self.keeper.working, self._guard:
                 self._load()
-        if self.keeper.frozen and self._trouble:
-            raise self._trouble
+        if self.keeper.frozen and self.keeper.problem:
+            raise self.keeper.problem
 
     def _step(self, take: Callable[[], tuple[str, tuple[Row, ...]] | None], prefix: str) -> Changed:
         self._take()

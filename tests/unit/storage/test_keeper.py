@@ -278,3 +278,24 @@ def test_edits_that_nothing_knows_any_more_are_counted(shop: Shop) -> None:
     again = shop.open()
     assert [phrase.id for phrase in again.phrases] == ["p1", "p3"]
     assert again.notices == ["“library.json”不见了，已从上一份备份恢复。另有 1 次修改没能恢复。"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.name == "nt", reason="renames are refused otherwise there")
+def test_a_damaged_file_that_cannot_be_moved_is_told_until_it_can(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.path.write_bytes(b"damaged")
+    with monkeypatch.context() as patched:
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EACCES, "no")
+
+        patched.setattr("pathlib.Path.replace", refuse)
+        library = shop.open()
+        assert isinstance(library.problem, ReadOnly)
+        assert library.notices == ["“library.json”读不出来，没有可用的备份，先从空白开始。"]
+        library.edit([put(1)], "新增")
+        library.keeper.work(10.0)
+        assert library.keeper.pending == 1
+        assert shop.path.read_bytes() == b"damaged"
+    library.keeper.work(20.0)
+    assert (library.problem, shop.problems[-1], shop.folded()) == (None, "solved", 1)
+    assert [p.read_bytes() for p in shop.home.glob("library.json.other-*")] == [b"damaged"]

@@ -323,3 +323,44 @@ def _flipped(data: bytes, draw: random.Random) -> bytes:
     for _ in range(draw.randrange(1, 4)):
         changed[draw.randrange(len(changed))] ^= 1 << draw.randrange(8)
     return bytes(changed)
+
+
+def test_an_edit_amid_an_import_is_not_written_over(home: Home) -> None:
+    library = home.open()
+    library.import_phrases([phrase("x", "一"), phrase("y", "一")])
+
+    class Meddling(dict[str, PriorUse]):
+        """Somebody edits while the import looks at how much phrases were used."""
+
+        calls = 0
+
+        def get(self, key: str, default: object = None) -> object:  # type: ignore[override]
+            self.calls += 1
+            if self.calls == 2:
+                library.edit([Put(replace(library.get("x"), tags=("忙",)))], "改")
+            return default
+
+    usage = Meddling(w=PriorUse(1, 1.0))
+    report = library.import_phrases([phrase("x", "二"), phrase("y", "一"), phrase("z")], usage)
+    assert (report.added, report.replaced, report.unchanged) == (1, 1, 1)
+    assert usage.calls == 6  # twice: the first look was at what is no more
+    library.undo()
+    assert (library.get("x").text, library.get("x").tags) == ("一", ("忙",))
+
+
+def test_a_change_by_hand_is_taken_over_on_reload_with_the_edits_since(home: Home) -> None:
+    library = home.open()
+    library.edit([Put(phrase("x", "一")), Put(phrase("y", "一"))], "新增")
+    library.keeper.flush(fold=True)
+    library.edit([Put(phrase("y", "二"))], "改")
+    library.keeper.flush()
+    revision = library.revision
+    path = home.folder / "library.json"
+    path.write_text(path.read_text("utf-8").replace("标题x", "手改"), encoding="utf-8")
+    assert [(p.title, p.text) for p in library.load()][3:] == [("手改", "一"), ("标题y", "二")]
+    assert library.notices == ["“library.json”被别的程序改过，已按现在的内容读取。"]
+    assert library.revision != revision
+    revision = library.revision
+    library.keeper.flush(fold=True)
+    library.close()
+    assert home.open().revision == revision
