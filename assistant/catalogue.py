@@ -70,10 +70,14 @@ class Catalogue:
         self._run(read, known, failed)
 
     def changed(self, changed: Changed, failed: Callable[[XiaoerError], None]) -> None:
-        """A step was done in the library: found from the next search on."""
-        if self._made:
-            index = self._made.index.changed(changed.put, changed.removed)
-            self._take(Made(index, self._library.revision))
+        """A step was done in the library: found from the next search on, or from soon on when it changed very much."""
+        if self._made and len(changed.put) + len(changed.removed) > _MANY:
+            self._made = Made(self._made.index, "")
+            self.refresh(failed)
+        elif self._made:
+            before = {phrase.id: self._library.after(phrase.id) for phrase in changed.put}
+            index = self._made.index.changed(changed.put, changed.removed, before)
+            self._take(Made(index, self._made.revision and self._library.revision))
             if index.changes > _MANY:
                 self.refresh(failed)
 
@@ -111,7 +115,8 @@ class Catalogue:
         if stale := self._snapshot.load(compose.writing()):
             put, removed = differences(stale, phrases)
             if len(put) + len(removed) <= _MANY:
-                return Made(stale.changed(put, removed), revision)
+                before = {phrase.id: self._library.after(phrase.id) for phrase in put}
+                return Made(stale.changed(put, removed, before), revision)
         return Made(compose.index_of(phrases, texts=False), "")
 
     def _wholly(self) -> Made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,13 @@ class View:
         with self._guard:
             return self._shelf.lower(key)
 
+    def after(self, key: str) -> str:
+        """The id of the phrase that follows in the library's order; empty for the last one and when it is not shown."""
+        with self._guard:
+            entry, entries = self._shelf.shown(key), self._shelf.phrases.entries
+        at = bisect_left(entries, entry) + 1 if entry else len(entries)
+        return entries[at].id if at < len(entries) else ""
+
     def by_code(self, code: str) -> Phrase:
         """The phrase with ``code``, whatever its case; a personal one first. Raises NotFound."""
         with self._guard:
@@ -102,6 +110,10 @@ class View:
         """
         found = [version for version in history_log(self._files.history).read() if version.id == key]
         return found[::-1]
+
+    def touched(self) -> dict[str, float]:
+        """When each phrase was last changed here (seconds since the epoch), by id. Reads a file, like the history."""
+        return {version.id: version.at for version in history_log(self._files.history).read()}
 
     def base(self, phrase: Phrase) -> Phrase | None:
         """What the origin of a personal copy said when it was copied, if the history still knows. Reads a file."""

@@ -111,6 +111,40 @@ def test_edits_are_found_at_once(desk: Desk) -> None:
     assert desk.waiting == []
 
 
+def listed(desk: Desk) -> list[str]:
+    return [match.phrase.id for match in browse(desk.taken[-1], Standing())]
+
+
+def test_the_list_follows_the_order_of_the_library(desk: Desk) -> None:
+    desk.edit(*(Put(phrase(n, f"话{n}")) for n in range(5)))
+    steps = [
+        lambda: desk.library.edit([Put(phrase(4, "话4"), "p1")], "移"),
+        lambda: desk.library.edit([Put(phrase(0, "零"), "p3"), Put(phrase(1, "一"), "p3")], "移"),
+        lambda: desk.library.edit([Remove("p3"), Remove("starter:kc")], "删"),
+        lambda: desk.library.edit([Put(phrase(7, "七"), "p0")], "新"),
+        *[desk.library.undo] * 4,
+        *[desk.library.redo] * 4,
+        *[desk.library.undo] * 5,
+    ]
+    for step in steps:
+        desk.catalogue.changed(step(), lambda problem: pytest.fail(str(problem)))
+        assert listed(desk) == [found.id for found in desk.library.phrases]
+
+
+def test_a_step_that_changed_very_much_is_taken_up_soon_and_never_kept_by_halves(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "_MANY", 3)
+    desk.edit(*(Put(phrase(n, "发货")) for n in range(4)))
+    desk.edit(Put(phrase(9, "发货")))
+    assert desk.found("fahuo") == ["p9"]
+    kept = (desk.paths.index / "index.head").read_bytes()
+    desk.catalogue.save()
+    assert (desk.paths.index / "index.head").read_bytes() == kept
+    desk.work()
+    assert desk.found("fahuo") == ["p0", "p1", "p2", "p3", "p9"]
+
+
 def test_what_a_kill_left_in_the_journal_is_not_missed(desk: Desk, starter: Path) -> None:
     desk.edit(Put(phrase(1, "发货")))
     desk.end()

@@ -58,7 +58,7 @@ def browse(index: Index, standing: Standing, scope: Scope = EVERYTHING) -> Listi
     views = views_of(index, standing, scope)
     special = dict.fromkeys((*standing.pinned, *standing.expected))
     pinned: list[tuple[int, _Row]] = []
-    heavy: list[tuple[float, int, _Row]] = []
+    heavy: list[tuple[float, float, _Row]] = []
     taken = []
     places = {key: place for place, key in enumerate(standing.pinned)}
     for view in views:
@@ -83,7 +83,7 @@ def browse(index: Index, standing: Standing, scope: Scope = EVERYTHING) -> Listi
     return Listing(rows, fresh + late, standing)
 
 
-def _used(views: list[View], special: dict[str, None]) -> list[tuple[float, int, _Row]]:
+def _used(views: list[View], special: dict[str, None]) -> list[tuple[float, float, _Row]]:
     """The used phrases by score, without the special ones."""
     rows = []
     for view in views:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -43,7 +44,7 @@ class Layer(NamedTuple):
 
     segment: Segment
     alive: int
-    order: Sequence[int]
+    order: Sequence[float]
     kept: Kept
 
 
@@ -54,7 +55,7 @@ class Index:
         self,
         writing: Writing,
         main: Segment,
-        fresh: Mapping[str, tuple[int, Phrase]] = MappingProxyType({}),
+        fresh: Mapping[str, tuple[float, Phrase]] = MappingProxyType({}),
         gone: int = 0,
         kept: Kept | None = None,
     ) -> None:
@@ -86,7 +87,7 @@ class Index:
         return self._main
 
     @property
-    def fresh(self) -> Mapping[str, tuple[int, Phrase]]:
+    def fresh(self) -> Mapping[str, tuple[float, Phrase]]:
         """What was changed since: phrases by id, with their place in the library."""
         return self._fresh
 
@@ -127,22 +128,48 @@ class Index:
         """The words of a query, made ready once for all segments."""
         return [Word(text, self.writing, self.cutter) for text in self.writing.fold(query).split()]
 
-    def changed(self, put: Iterable[Phrase] = (), removed: Collection[str] = ()) -> Index:
-        """The index after some edits. A phrase with a known id takes its place, others come at the end."""
+    def changed(
+        self,
+        put: Iterable[Phrase] = (),
+        removed: Collection[str] = (),
+        before: Mapping[str, str] = MappingProxyType({}),
+    ) -> Index:
+        """The index after some edits. A phrase with a known id takes its place, others come at the end.
+
+        ``before`` names, by the ids of some of ``put``, the phrases that follow them in the library now.
+        """
         fresh, gone, numbers = dict(self._fresh), self._gone, self._main.numbers
         for key in removed:
             fresh.pop(key, None)
             if (number := numbers.get(key)) is not None:
                 gone |= 1 << number
-        end = max(len(self._main), *(place + 1 for place, _ in fresh.values()), 0)
+        end: float = max(len(self._main), *(place + 1 for place, _ in fresh.values()), 0)
         for phrase in put:
             number = numbers.get(phrase.id)
             if phrase.id in fresh:
-                place = fresh[phrase.id][0]
+                place: float = fresh[phrase.id][0]
             elif number is not None and not gone >> number & 1:
                 place = number
                 gone |= 1 << number
             else:
                 place, end = end, end + 1
             fresh[phrase.id] = place, phrase
+        for key in reversed([key for key in before if key in fresh]):  # what follows stands where it belongs by then
+            fresh[key] = self._room(before[key], key, fresh, gone), fresh[key][1]
         return Index(self.writing, self._main, fresh, gone, self.layers[0].kept)
+
+    def _room(self, follower: str, key: str, fresh: Mapping[str, tuple[float, Phrase]], gone: int) -> float:
+        """A place for ``key`` right before ``follower``, "" for the end; where it stands when that fits or is unknown."""
+        number = self._main.numbers.get(follower)
+        if not follower:
+            end = max(len(self._main), *(place + 1 for place, _ in fresh.values()))
+        elif follower in fresh:
+            end = fresh[follower][0]
+        elif number is not None and not gone >> number & 1:
+            end = float(number)
+        else:
+            return fresh[key][0]
+        shown = self._main.everything & ~gone & ((1 << max(0, math.ceil(end))) - 1)
+        fore = max((place for other, (place, _) in fresh.items() if place < end and other != key), default=-1.0)
+        fore = max(fore, float(shown.bit_length() - 1))
+        return fresh[key][0] if fore < fresh[key][0] < end else (fore + end) / 2

@@ -24,7 +24,7 @@ class Scope(NamedTuple):
 
 EVERYTHING = Scope()
 
-Key = tuple[float, bool, int]
+Key = tuple[float, bool, float]
 """What decides among equally good hits: the score, whether the phrase would ask for fields, the library's order."""
 
 
