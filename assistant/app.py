@@ -61,7 +61,7 @@ class App(QObject):
         self._stores = open_stores(paths, library_later=True)
         self._settings = self._stores.settings
         uses = Uses(self._stores.usage)
-        self._reply = compose.engine(self._settings, uses, compose.load_rules(), desktop)
+        self._reply = compose.engine(self._settings, uses, compose.load_rules(compose.ways_of(self._settings)), desktop)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
         theme = _theme(self._settings.text("theme"))

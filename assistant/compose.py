@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.core import programs, shops
 from assistant.core.emoticons import Emoticons
 from assistant.core.model import Phrase, Profile
 from assistant.core.ports import Desktop, UsageSink
+from assistant.core.programs import Ways
 from assistant.core.search import Index
 from assistant.core.template import Rendered, Templates
 from assistant.core.writing import Writing
@@ -52,10 +54,13 @@ class Rules:
     templates: Templates
 
 
-def load_rules() -> Rules:
-    """Read them from the resources. Raises DataProblem when the program is damaged."""
+def load_rules(own: Callable[[], Mapping[str, Ways]] = dict) -> Rules:
+    """Read them from the resources; ``own`` is what the agent set for chat programs.
+
+    Raises DataProblem when the program is damaged.
+    """
     emoticons = Emoticons.parse(resources.read_text("emoticons.csv"))
-    return Rules(Targets(resources.read_text("targets.toml")), Templates(emoticons, time.monotonic))
+    return Rules(Targets(resources.read_text("targets.toml"), own), Templates(emoticons, time.monotonic))
 
 
 @lru_cache(maxsize=1)
@@ -90,9 +95,15 @@ def desk_of(settings: Settings) -> Callable[[], Desk]:
         known = settings.all()
         constants = {k: str(v) for k, v in known.items() if k.startswith(("shop.", "agent."))}
         waits = {name: settings.number(f"paste.{name}_ms") for name in _WAITS}
-        return Desk(constants, settings.text("tone"), settings.text("language"), waits)
+        more = shops.parse(settings.text("shops"))
+        return Desk(constants, settings.text("tone"), settings.text("language"), waits, more)
 
     return desk
+
+
+def ways_of(settings: Settings) -> Callable[[], Mapping[str, Ways]]:
+    """What the agent has set for chat programs, asked anew each time."""
+    return lambda: programs.parse(settings.text("paste.programs"))
 
 
 def render(stores: Stores, rules: Rules, phrase: Phrase, where: tuple[Profile, Mapping[str, str]]) -> Rendered:

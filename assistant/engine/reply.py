@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from assistant.core import context, guard, variants
+from assistant.core import context, guard, shops, variants
 from assistant.core.errors import TemplateProblem
 from assistant.core.facts import Field
 from assistant.core.guard import Verdict
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
 from assistant.core.ports import UsageSink
+from assistant.core.shops import Shop
 from assistant.core.template import Rendered, Templates
 from assistant.engine.chats import Chats
 from assistant.engine.injector import Hands, Injector
@@ -73,12 +74,20 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the shop and the agent have set: constants by field path, tone and language of replies, waits (ms)."""
+    """What the shop and the agent have set: constants by field path, tone and language of replies, waits (ms).
+
+    ``shops`` are the shops besides the first one, whose ``constants`` hold for every chat that is not theirs.
+    """
 
     constants: Mapping[str, str]
     tone: str = ""
     language: str = "zh-CN"
     waits: Mapping[str, int] = field(default_factory=dict)
+    shops: tuple[Shop, ...] = ()
+
+    def constants_for(self, window: Window) -> Mapping[str, str]:
+        """The constants of the shop that the chat in this window belongs to."""
+        return shops.constants_for(self.constants, self.shops, window.title)
 
 
 class Reply:
@@ -171,6 +180,16 @@ class Reply:
             target = replace(target, window=now)  # the same chat, perhaps with another counter in its title
         return self._ended(session, draft, self._injector.inject(draft, target, leave))
 
+    def try_out(self, program: str, text: str) -> Receipt:
+        """Paste ``text`` into the window in front, in the ways of ``program``. No phrase, so no use is noted.
+
+        Waits on the desktop: call it on a worker.
+        """
+        window, profile = self._hands.windows.active(), self._targets.named(program)
+        if window is None or profile is None:
+            return Receipt(Outcome.FAILED, _NO_WINDOW)
+        return self._injector.inject(Draft("", 0, text), Target(window, profile))
+
     def copy(self, session: Session, draft: Draft) -> Sent:
         """Copy only, because the agent asked for it."""
         return self._copied(session, draft, "")
@@ -199,7 +218,7 @@ class Reply:
         known = context.Sources(
             now=datetime.fromtimestamp(self._hands.clock.now()).astimezone(),
             target=session.target,
-            constants=self._desk().constants,
+            constants=self._desk().constants_for(session.target.window),
             answers=session.answers,
             clipboard=session.clipboard,
         )

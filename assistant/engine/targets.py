@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from assistant.core.errors import DataProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Profile, Target, Window
+from assistant.core.programs import Ways
 
 _KNOWN = {f.name for f in fields(Profile)} - {"name"} | {"program", "title", "tried"}
 
@@ -23,9 +24,13 @@ class _Rule:
 
 
 class Targets:
-    """The profiles of ``resources/targets.toml``. Raises DataProblem for a file that makes no sense."""
+    """The profiles of ``resources/targets.toml``. Raises DataProblem for a file that makes no sense.
 
-    def __init__(self, toml: str) -> None:
+    ``own`` is what the agent has set for some of them, asked anew each time.
+    """
+
+    def __init__(self, toml: str, own: Callable[[], Mapping[str, Ways]] = dict) -> None:
+        self._own = own
         try:
             tables = tomllib.loads(toml)
             self._rules = [_rule(name, table) for name, table in tables.items() if name != "fallback"]
@@ -54,17 +59,26 @@ class Targets:
     def _match(self, window: Window) -> Profile:
         for rule in self._rules:
             if rule.program.search(window.program) and rule.title.search(window.title):
-                return rule.profile
-        return self._fallback
+                return self._owned(rule.profile)
+        return self._owned(self._fallback)
 
     def names(self) -> list[str]:
         """The names of all profiles."""
-        return [self._fallback.name, *(r.profile.name for r in self._rules)]
+        return [profile.name for profile in self.shipped]
+
+    @property
+    def shipped(self) -> tuple[Profile, ...]:
+        """All profiles as they come with the program."""
+        return self._fallback, *(rule.profile for rule in self._rules)
 
     def named(self, name: str) -> Profile | None:
         """The profile of that name, for previews."""
-        known = [self._fallback, *(r.profile for r in self._rules)]
-        return next((p for p in known if name in (p.name, p.dialect)), None)
+        found = next((p for p in self.shipped if name in (p.name, p.dialect)), None)
+        return self._owned(found) if found else None
+
+    def _owned(self, profile: Profile) -> Profile:
+        ways = self._own().get(profile.name)
+        return ways.over(profile) if ways else profile
 
 
 def _rule(name: str, table: Mapping[str, Any]) -> _Rule:

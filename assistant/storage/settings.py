@@ -6,11 +6,12 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tinydb import where
 
+from assistant.core import programs, shops
 from assistant.core.errors import SettingProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.storage.database import Database
@@ -40,6 +41,25 @@ def _list(text: str) -> str:
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise SettingProblem("这不是一个列表。", '请写成 ["甲", "乙"] 这样的形式。')
     return json.dumps(list(dict.fromkeys(words)))
+
+
+def _programs(text: str) -> str:
+    return programs.dump(programs.parse(text))
+
+
+def _shops(text: str) -> str:
+    checked = []
+    for shop in shops.parse(text):
+        constants = {key: str(_constant(key).read(value)) for key, value in shop.constants.items() if value.strip()}
+        checked.append(replace(shop, window=shop.window.strip(), constants=constants))
+    return shops.dump(checked)
+
+
+def _constant(key: str) -> Setting:
+    setting = _setting(key)
+    if not key.startswith(("shop.", "agent.")):
+        raise SettingProblem(f"店铺没有“{_short(key)}”这一项。", "请在设置的“店铺与客服”一页重新填写。")
+    return setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("tone", "", "喜欢的语气，话术有这种说法时优先用它。", ("", "亲切", "专业", "活泼")),
     Setting("language", "zh-CN", "话术有多种语言的说法时优先用哪一种。", ("zh-CN", "zh-TW", "en")),
+    Setting("ui.language", "auto", "界面的语言，auto 跟随系统。", ("auto", "zh-CN", "zh-TW", "en"), offered=False),
     Setting("popup.place", "caret", "弹窗出现的位置：光标旁、鼠标旁或屏幕中央。", ("caret", "mouse", "center")),
+    Setting("popup.size", "normal", "弹窗的大小。", ("normal", "large"), offered=False),
+    Setting("popup.text", "normal", "弹窗里文字的大小。", ("normal", "large", "huge"), offered=False),
+    Setting("popup.digits", "alt", "在弹窗里按 Alt 加数字还是只按数字来选第几条。", ("alt", "plain"), offered=False),
     Setting("popup.pinned", "[]", "置顶的话术，按它们的编号。", check=_list, longest=_LONGEST_LIST, offered=False),
     Setting("shop.name", "", "店铺名，话术里写作 {{ 店铺名 }}。"),
     Setting("shop.address_word", "亲", "对买家的称呼。"),
@@ -100,10 +124,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("shop.hours", "", "客服在线的时间，例如 9:00-23:00。"),
     Setting("shop.return_address", "", "退货的收件地址。"),
     Setting("agent.name", "", "您的花名。"),
+    Setting("shops", "[]", "其他店铺，按聊天窗口的标题分辨。", check=_shops, longest=_LONGEST_LIST, offered=False),
     Setting("paste.focus_ms", 800, "粘贴前，最多等聊天窗口回到前面多少毫秒。"),
     Setting("paste.release_ms", 3000, "粘贴前，最多等您松开按键多少毫秒。"),
     Setting("paste.read_ms", 1500, "粘贴后，最多等聊天窗口取走文字多少毫秒。"),
     Setting("paste.save_clipboard_ms", 600, "粘贴前，最多等原来的剪贴板内容存好多少毫秒。"),
+    Setting(
+        "paste.programs", "{}", "各聊天程序自己的粘贴方式。", check=_programs, longest=_LONGEST_LIST, offered=False
+    ),
+    Setting("first_start.done", "", "首次引导是否已经看过。", ("", "yes"), offered=False),
 )
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.model import Outcome, Phrase, Variant, Window
+from assistant.core.shops import Shop
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
 from assistant.engine.reply import Desk, Failed, NeedsConfirmation, NeedsFields, Ready, Reply, Sent, Session
@@ -28,10 +31,11 @@ class Line:
         self.desk.screen.add(window)
         self.usage = FakeUsage()
         self.constants = {"shop.name": "小店"}
+        self.more: tuple[Shop, ...] = ()
         hands = Hands(self.desk.clipboard, self.desk.windows, self.desk.keyboard, self.desk.clock)
         templates = Templates(Emoticons.parse(resources.read_text("emoticons.csv")), self.desk.clock.monotonic)
         targets = Targets(resources.read_text("targets.toml"))
-        self.reply = Reply(hands, targets, templates, self.usage, lambda: Desk(self.constants))
+        self.reply = Reply(hands, targets, templates, self.usage, lambda: Desk(self.constants, shops=self.more))
 
     def begin(self) -> Session:
         return self.reply.begin(self.desk.windows.active(), self.desk.clock.monotonic())
@@ -155,3 +159,20 @@ def test_no_trace_of_texts_or_buyers_in_the_usage(line: Line) -> None:
     line.use(line.begin(), phrase("{{ 买家 }}，秘密"))
     assert "xiaoyu" not in repr(line.usage.records)
     assert "秘密" not in repr(line.usage.records)
+
+
+def test_a_chat_of_another_shop_gets_that_shops_constants() -> None:
+    line = Line(replace(NAMED, title="Dialog with xiaoyu @ 星河"))
+    line.more = (Shop("星河", {"shop.name": "星河旗舰店"}),)
+    line.use(line.begin(), phrase("欢迎来{{ 店铺 }}"))
+    line.more = ()
+    line.use(line.begin(), phrase("欢迎来{{ 店铺 }}", name="q"))
+    assert line.typed() == ["欢迎来星河旗舰店", "欢迎来小店"]
+
+
+def test_a_try_is_pasted_into_the_window_in_front_and_no_use_is_noted(line: Line) -> None:
+    assert line.reply.try_out("hexchat", "试一下").outcome is Outcome.PASTED
+    assert line.typed() == ["试一下"]
+    assert line.usage.records == []
+    assert line.reply.try_out("nobody", "试一下").outcome is Outcome.FAILED
+    assert line.typed() == ["试一下"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.core.errors import DataProblem
 from assistant.core.model import Window
+from assistant.core.programs import Ways
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 
@@ -64,3 +65,16 @@ def test_damaged_data_is_one_sentence(toml: str) -> None:
 def test_any_window_has_a_target(program: str, title: str) -> None:
     target = SHIPPED.of(window(program, title))
     assert SHIPPED.same_chat(target, target.window)
+
+
+def test_what_the_agent_set_for_a_program_holds_at_once() -> None:
+    own: dict[str, Ways] = {}
+    targets = Targets(resources.read_text("targets.toml"), lambda: own)
+    window = Window(1, 1, "hexchat", "Dialog with mei @ net")
+    assert targets.of(window).profile.paste_keys == "ctrl+v"
+    own["hexchat"] = Ways(paste_keys="shift+insert", waits={"read": 9})
+    assert targets.of(window).profile.paste_keys == targets.named("hexchat").paste_keys == "shift+insert"
+    assert targets.of(window).profile.waits["read"] == 9
+    own["fallback"] = Ways(send_keys="ctrl+return")
+    assert targets.of(Window(2, 2, "other", "")).profile.send_keys == "ctrl+return"
+    assert [p.paste_keys for p in targets.shipped if p.name == "hexchat"] == ["ctrl+v"]

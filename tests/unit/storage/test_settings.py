@@ -236,3 +236,31 @@ def test_what_is_no_list_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_list_has_an_end(tmp_path: Path) -> None:
     with pytest.raises(SettingProblem):
         Settings(tmp_path / "settings.json").set_words("popup.pinned", [f"starter:{n}" for n in range(5_000)])
+
+
+def test_shops_and_ways_of_programs_are_kept_as_far_as_they_say_something(path: Path) -> None:
+    shop = {
+        "window": " 星河 ",
+        "constants": {"shop.name": "星河旗舰店", "shop.ship_cutoff": "9：30", "shop.hours": " "},
+    }
+    settings = Settings(path)
+    settings.set("shops", json.dumps([shop]))
+    settings.set("paste.programs", json.dumps({"qq": {"newline": "\n"}, "wechat": {}}))
+    [stored] = json.loads(Settings(path).text("shops"))
+    assert stored == {"window": "星河", "constants": {"shop.name": "星河旗舰店", "shop.ship_cutoff": "09:30"}}
+    assert json.loads(Settings(path).text("paste.programs")) == {"qq": {"newline": "\n"}}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("shops", '[{"window": "", "constants": {"shop.ship_cutoff": "x"}}]', "不是一个时间"),
+        ("shops", '[{"window": "", "constants": {"hotkey": "f9"}}]', "店铺没有"),
+        ("shops", '[{"window": "", "constants": {"shop.zzz": "f9"}}]', "没有叫"),
+        ("shops", "x", "读不懂"),
+        ("paste.programs", "x", "读不懂"),
+    ],
+)
+def test_impossible_shops_and_ways_are_refused(path: Path, key: str, value: str, says: str) -> None:
+    with pytest.raises(SettingProblem, match=says):
+        Settings(path).set(key, value)
