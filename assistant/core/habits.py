@@ -72,6 +72,17 @@ class Habits:
             found[phrase] = frecency(prior.count + count, now - max(prior.last, last))
         return found
 
+    def uses(self, phrases: Iterable[str]) -> dict[str, PriorUse]:
+        """How often each was used and when last, those never used left out. For any thread."""
+        found = {}
+        for phrase in phrases:
+            count, last = self._uses.get(phrase, (0, 0.0))
+            prior = self._before.get(phrase)
+            if count or prior:
+                before = prior or PriorUse(0, 0.0)
+                found[phrase] = PriorUse(before.count + count, max(before.last, last))
+        return found
+
     def last(self, chat: str, now: float) -> str:
         """The phrase said last in a conversation; empty when it was longer than half an hour ago, or nothing was."""
         phrase, at = self._said.get(chat, ("", now))

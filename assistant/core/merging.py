@@ -33,17 +33,22 @@ class _Anchor:
     size: int
 
 
+def words(text: str) -> list[str]:
+    """The words of a text or a template; put together they are it."""
+    return _WORD.findall(text)
+
+
 def merge_text(field: str, base: str, mine: str, theirs: str) -> tuple[str, tuple[Clash, ...]]:
     """The text with the changes of both sides."""
-    words = [_WORD.findall(text) for text in (base, mine, theirs)]
+    split = [words(text) for text in (base, mine, theirs)]
     merged: list[str] = []
     clashes: list[Clash] = []
     at = _Anchor(0, 0, 0, 0)
-    for anchor in _anchors(*words):
+    for anchor in _anchors(*split):
         was, here, there = (
             "".join(side[begin:end])
             for side, begin, end in zip(
-                words,
+                split,
                 (at.base + at.size, at.mine + at.size, at.theirs + at.size),
                 (anchor.base, anchor.mine, anchor.theirs),
                 strict=True,
@@ -52,7 +57,7 @@ def merge_text(field: str, base: str, mine: str, theirs: str) -> tuple[str, tupl
         merged.append(there if here == was else here)
         if here not in (was, there) and there != was:
             clashes.append(Clash(field, here, there))
-        merged += words[0][anchor.base : anchor.base + anchor.size]
+        merged += split[0][anchor.base : anchor.base + anchor.size]
         at = anchor
     return "".join(merged), tuple(clashes)
 

@@ -159,7 +159,7 @@ class Index:
         return Index(self.writing, self._main, fresh, gone, self.layers[0].kept)
 
     def _room(self, follower: str, key: str, fresh: Mapping[str, tuple[float, Phrase]], gone: int) -> float:
-        """A place for ``key`` right before ``follower``, "" for the end; where it stands when that fits or is unknown."""
+        """A place for ``key`` before ``follower``, "" for the end; where it stands when that fits or is unknown."""
         number = self._main.numbers.get(follower)
         if not follower:
             end = max(len(self._main), *(place + 1 for place, _ in fresh.values()))

@@ -171,3 +171,9 @@ def test_the_standing_of_a_conversation() -> None:
 def test_the_moment_outweighs_the_habit() -> None:
     standing = Standing({"often": ranking.frecency(50, 0)}, {"next": 0.8, "often": 0.1})
     assert weight(standing, "next") > weight(standing, "often") > weight(standing, "unknown") == 0
+
+
+def test_uses_are_those_before_and_those_since() -> None:
+    habits = Habits([Activation("a", 0, 50.0, Outcome.SENT), Activation("a", 0, 60.0, Outcome.PASTED)])
+    habits.know([], {"a": PriorUse(3, 10.0), "b": PriorUse(1, 20.0)})
+    assert habits.uses(["a", "b", "c"]) == {"a": PriorUse(5, 60.0), "b": PriorUse(1, 20.0)}
