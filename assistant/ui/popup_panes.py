@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,91 +17,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.core.search import Match, Span
+from assistant.core.search import Match
 from assistant.ui import theme as themes
+from assistant.ui.languages import Worded
 from assistant.ui.popup_model import COUNT, PATH, CategoryModel, PhraseModel
+from assistant.ui.popup_writer import Writer
 from assistant.ui.still import Still
 from assistant.ui.theme import Theme
+
+__all__ = ["BRANCH", "ROW", "CategoryTree", "PhraseDelegate", "PhraseList", "Writer"]
 
 ROW = 44
 BRANCH = 30
 _SHORTCUTS = 9  # Alt+1 … Alt+9
-_KEPT = 4_000  # cut texts remembered
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CENTER = Qt.AlignmentFlag.AlignCenter
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Writer:
-    """Draws lines in one font: cut with an ellipsis, matches in another colour. Remembers what it measured."""
-
-    def __init__(self, font: QFont) -> None:
-        self.font = font
-        self._metrics = QFontMetrics(font)
-        self._cut: dict[tuple[str, int], str] = {}
-
-    def width(self, text: str) -> int:
-        """Pixels that ``text`` takes."""
-        return self._metrics.horizontalAdvance(text)
-
-    def cut(self, text: str, width: int) -> str:
-        """``text`` with an ellipsis where it is wider than ``width``."""
-        key = (text, width)
-        if (found := self._cut.get(key)) is None:
-            if len(self._cut) > _KEPT:
-                self._cut.clear()
-            found = self._cut[key] = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        return found
-
-    def draw(self, painter: QPainter, box: QRect, text: str, ink: QColor) -> None:
-        """One line in ``box``, vertically centred."""
-        painter.setFont(self.font)
-        painter.setPen(ink)
-        painter.drawText(box, _LEFT, self.cut(text, box.width()))
-
-    def draw_marked(
-        self, painter: QPainter, box: QRect, marked: tuple[str, Sequence[Span]], inks: tuple[QColor, QColor]
-    ) -> None:
-        """One line with its spans in the second ink."""
-        text, spans = marked
-        if not spans:
-            self.draw(painter, box, text, inks[0])
-            return
-        shown = self.cut(text, box.width())
-        painter.setFont(self.font)
-        left = box.left()
-        for piece, marked_here in _pieces(shown, spans, len(shown) - (shown != text)):
-            painter.setPen(inks[marked_here])
-            painter.drawText(QRect(left, box.top(), box.right() - left + 2, box.height()), _LEFT, piece)
-            left += self.width(piece)
-
-
-def _pieces(text: str, spans: Sequence[Span], end: int) -> Iterator[tuple[str, bool]]:
-    """``text`` cut at its spans; spans beyond ``end`` are not seen."""
-    place = 0
-    for first, last in spans:
-        if first >= end:
-            break
-        if first > place:
-            yield text[place:first], False
-        place = min(last, end)
-        yield text[first:place], True
-    if place < len(text):
-        yield text[place:], False
-
-
 class PhraseDelegate(QStyledItemDelegate):
-    """A row of the list: digit, title, code, excerpt."""
+    """A row of the list: digit, title, code, excerpt. ``larger`` are pixels more for each letter."""
 
-    def __init__(self, theme: Theme, view: QListView, model: PhraseModel) -> None:
+    def __init__(self, theme: Theme, view: QListView, model: PhraseModel, larger: int = 0) -> None:
         super().__init__(view)
+        self.larger = larger
         self.theme = theme
         self._view = view
         self._model = model
         self.pinned: frozenset[str] = frozenset()
-        self._size = QSize(100, ROW)
-        self._title, self._small = Writer(themes.font(14)), Writer(themes.font(12))
-        self._code, self._digit = Writer(themes.font(11)), Writer(themes.font(11))
+        self._size = QSize(100, ROW + 3 * larger)
+        self._title, self._small = Writer(themes.font(14 + larger)), Writer(themes.font(12 + larger))
+        self._code, self._digit = Writer(themes.font(11 + larger)), Writer(themes.font(11))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, D102
         return self._size
@@ -124,7 +69,7 @@ class PhraseDelegate(QStyledItemDelegate):
         self._texts(painter, rect.adjusted(42, 0, -16, 0), match)
 
     def _badge(self, painter: QPainter, rect: QRect, row: int, *, picked: bool) -> None:
-        box = QRect(rect.left() + 15, rect.top() + (ROW - 18) // 2, 18, 18)
+        box = QRect(rect.left() + 15, rect.top() + (rect.height() - 18) // 2, 18, 18)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.accent if picked else self.theme.badge)
@@ -137,26 +82,28 @@ class PhraseDelegate(QStyledItemDelegate):
         theme, code = self.theme, match.phrase.code
         width = min(self._code.width(code), 110) if code else 0
         if code:
-            place = QRect(box.right() - width, box.top() + 5, width + 1, 18)
+            place = QRect(box.right() - width, box.top() + 5, width + 1, 18 + self.larger)
             self._code.draw_marked(painter, place, (code, match.code_spans), (theme.muted, theme.accent_text))
         right = box.right() - width - (12 if code else 0)
         if match.phrase.id in self.pinned:
             _draw_pin(painter, QPointF(right - 5.5, box.top() + 14), theme.accent_text)
             right -= 18
-        title = QRect(box.left(), box.top() + 3, right - box.left() + 1, 21)
+        title = QRect(box.left(), box.top() + 3, right - box.left() + 1, 21 + self.larger)
         if match.expired:
             label = self.tr("过期")
             width = self._small.width(label)
-            self._small.draw(painter, QRect(title.right() - width, title.top() + 2, width + 1, 17), label, theme.muted)
+            self._small.draw(
+                painter, QRect(title.right() - width, title.top() + 2, width + 1, 17 + self.larger), label, theme.muted
+            )
             title.setRight(title.right() - width - 8)
         inks = (theme.muted if match.expired else theme.text, theme.accent_text)
         self._title.draw_marked(painter, title, (match.phrase.title, match.title_spans), inks)
-        excerpt = QRect(box.left(), box.top() + 23, box.width(), 17)
+        excerpt = QRect(box.left(), box.top() + 23 + 3 * self.larger // 2, box.width(), 17 + self.larger)
         inks = (theme.muted, theme.accent_text)
         self._small.draw_marked(painter, excerpt, (match.excerpt, match.excerpt_spans), inks)
 
 
-class PhraseList(QListView):
+class PhraseList(Worded, QListView):
     """The phrases found. One of them is always current unless there are none."""
 
     moved = Signal()
@@ -174,10 +121,23 @@ class PhraseList(QListView):
         self.setModel(self.phrases)
         self.painter_of_rows = PhraseDelegate(theme, self, self.phrases)
         self.setItemDelegate(self.painter_of_rows)
-        self.setAccessibleName(self.tr("话术列表"))
-        self.setAccessibleDescription(self.tr("上下键选择，回车粘贴，Alt 加数字直接粘贴"))
+        self.retranslate()
         self.doubleClicked.connect(lambda _: self.accepted.emit())
         self.clicked.connect(lambda _: self.moved.emit())
+
+    def retranslate(self) -> None:
+        """Name it anew."""
+        self.setAccessibleName(self.tr("话术列表"))
+        self.setAccessibleDescription(self.tr("上下键选择，回车粘贴，Alt 加数字直接粘贴"))
+        self._still.drop()
+
+    def set_larger(self, larger: int) -> None:
+        """Letters that many pixels larger than usual."""
+        before = self.painter_of_rows
+        self.painter_of_rows = PhraseDelegate(before.theme, self, self.phrases, larger)
+        self.painter_of_rows.pinned = before.pinned
+        self.setItemDelegate(self.painter_of_rows)
+        self._still.drop()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""
@@ -219,7 +179,7 @@ class PhraseList(QListView):
 
     def page(self) -> int:
         """Rows that fit on the screen at once."""
-        return max(1, self.viewport().height() // ROW)
+        return max(1, self.viewport().height() // (ROW + 3 * self.painter_of_rows.larger))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         if self._still.draw(self._look()):
@@ -243,14 +203,15 @@ class PhraseList(QListView):
 class CategoryDelegate(QStyledItemDelegate):
     """A row of the tree: name and count."""
 
-    def __init__(self, theme: Theme, view: QTreeView) -> None:
+    def __init__(self, theme: Theme, view: QTreeView, larger: int = 0) -> None:
         super().__init__(view)
         self.theme = theme
         self._view = view
-        self._name, self._count = Writer(themes.font(13)), Writer(themes.font(11))
+        self._size = QSize(100, BRANCH + 2 * larger)
+        self._name, self._count = Writer(themes.font(13 + larger)), Writer(themes.font(11 + larger))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, D102
-        return QSize(100, BRANCH)
+        return self._size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
         rect = _box(option)
@@ -263,15 +224,15 @@ class CategoryDelegate(QStyledItemDelegate):
         self._name.draw(painter, box, index.data(), self.theme.accent_text if picked else self.theme.text)
 
 
-class CategoryTree(QTreeView):
+class CategoryTree(Worded, QTreeView):
     """The categories. The current row is the filter; a second click on it goes back to everything."""
 
     filtered = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, model: CategoryModel | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = CategoryModel(self)
+        self._model = CategoryModel(self) if model is None else model
         self._still = Still(self.viewport())
         _tame(self)
         self._folded = True
@@ -283,8 +244,20 @@ class CategoryTree(QTreeView):
         self.setModel(self._model)
         self.painter_of_rows = CategoryDelegate(theme, self)
         self.setItemDelegate(self.painter_of_rows)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name it and its first row anew."""
         self.setAccessibleName(self.tr("话术分类"))
         self.setAccessibleDescription(self.tr("选择一个分类，只看其中的话术"))
+        self._model.rename(self.tr("全部话术"))
+        self._still.drop()
+
+    def set_larger(self, larger: int) -> None:
+        """Letters that many pixels larger than usual."""
+        self.painter_of_rows = CategoryDelegate(self._theme, self, larger)
+        self.setItemDelegate(self.painter_of_rows)
+        self._still.drop()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""

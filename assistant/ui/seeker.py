@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from assistant.core.errors import XiaoerError
 from assistant.core.ranking import Standing
-from assistant.core.search import EVERYTHING, Index, Match, Scope, browse, search
+from assistant.core.search import EVERYTHING, Index, Match, Order, Scope, arranged, browse, rearranged, search
 
 Background = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[XiaoerError], None]], None]
 """Runs ``op`` on another thread, then ``success(result)`` or ``failure(error)`` on the GUI thread."""
@@ -24,11 +24,17 @@ class Wish:
     scope: Scope = EVERYTHING
     standing: Standing = Standing()  # noqa: RUF009 - a value
     limit: int = 50
+    order: Order | None = None
 
     @property
     def typed(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.query.strip())
+
+    @property
+    def quick(self) -> bool:
+        """Whether it can be answered at once."""
+        return not self.typed and self.order is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Seeker(QObject):
         """Look for something else; ``found`` follows, or comes at once when there is nothing to look for."""
         self._wish = wish
         self._open = True
-        if self._index and not wish.typed:
+        if self._index and wish.quick:
             self._tell(Answer(wish, browse(self._index, wish.standing, wish.scope)))
         else:
             self._next()
@@ -101,7 +107,9 @@ class Seeker(QObject):
 
 
 def _answer(index: Index, wish: Wish) -> Answer:
+    if wish.order and not wish.typed:
+        return Answer(wish, arranged(index, wish.scope, wish.order))
     matches = search(wish.query, index, wish.standing, wish.scope, wish.limit)
     if matches or wish.scope == EVERYTHING:
-        return Answer(wish, matches)
+        return Answer(wish, rearranged(matches, index, wish.order) if wish.order else matches)
     return Answer(wish, (), len(search(wish.query, index, wish.standing, EVERYTHING, wish.limit)))

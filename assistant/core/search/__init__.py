@@ -3,7 +3,7 @@
 :func:`search` looks through an :class:`Index`; what it finds explains itself (:class:`Match`).
 """
 
-from assistant.core.search.arrange import Column, Order, arranged, rearranged
+from assistant.core.search.arrange import Arranged, Column, Order, arranged, rearranged
 from assistant.core.search.browse import Listing, browse
 from assistant.core.search.engine import search
 from assistant.core.search.index import Index
@@ -12,6 +12,6 @@ from assistant.core.search.plain import plain
 from assistant.core.search.view import EVERYTHING, Scope
 
 __all__ = [
-    "EVERYTHING", "Column", "Index", "Listing", "Match", "Order", "Scope", "Span",
+    "EVERYTHING", "Arranged", "Column", "Index", "Listing", "Match", "Order", "Scope", "Span",
     "arranged", "browse", "plain", "rearranged", "search",
 ]  # fmt: skip

@@ -66,10 +66,19 @@ class Arranged(Sequence[Match]):
         if isinstance(place, slice):
             return [self[n] for n in range(*place.indices(len(self)))]
         place = range(len(self))[place]
-        if place not in self._made:
+        if place not in self._made:  # setting it twice from two threads does no harm
             segment, number = self._rows[place]
             self._made[place] = Match(segment.phrases[number])
         return self._made[place]
+
+    def again(self) -> Arranged:
+        """The same rows for another thread."""
+        return self
+
+    def row_of(self, key: str) -> int:
+        """Where the phrase with that id is; -1 when it is not among them. Looks at no other phrase."""
+        ids = (segment.ids[number] for segment, number in self._rows)
+        return next((row for row, found in enumerate(ids) if found == key), -1)
 
 
 def arranged(index: Index, scope: Scope, order: Order) -> Sequence[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -20,7 +21,8 @@ class Listing(Sequence[Match]):
     """All phrases of a scope in order; rows are made when somebody looks at them."""
 
     def __init__(self, front: list[_Row], rest: list[_Run], standing: Standing) -> None:
-        self._rows = front
+        self._given = tuple(front), rest
+        self._rows = list(front)
         self._more = _in_order(rest)
         self._size = len(front) + sum(members.bit_count() for _, members, _ in rest)
         self._standing = standing
@@ -28,6 +30,27 @@ class Listing(Sequence[Match]):
 
     def __len__(self) -> int:
         return self._size
+
+    def again(self) -> Listing:
+        """The same rows for another thread."""
+        front, rest = self._given
+        return Listing(list(front), rest, self._standing)
+
+    def row_of(self, key: str) -> int:
+        """Where the phrase with that id is; -1 when it is not among them. Looks at no other phrase."""
+        front, rest = self._given
+        for row, (view, number) in enumerate(front):
+            if view.segment.ids[number] == key:
+                return row
+        before = len(front)
+        for late in (False, True):
+            runs = [(view, members) for view, members, expired in rest if expired is late]
+            for view, members in runs:
+                number = view.segment.numbers.get(key, -1)
+                if number >= 0 and members >> number & 1:
+                    return before + sum(_before(view.order[number], *run) for run in runs)
+            before += sum(members.bit_count() for _, members in runs)
+        return -1
 
     @overload
     def __getitem__(self, place: int) -> Match: ...
@@ -44,6 +67,13 @@ class Listing(Sequence[Match]):
             late = bool(view.expired >> number & 1)
             self._made[place] = Match(view.segment.phrases[number], heavy, expired=late)
         return self._made[place]
+
+
+def _before(place: float, view: View, members: int) -> int:
+    """How many members stand before ``place``."""
+    if isinstance(view.order, range):
+        return (members & ((1 << math.ceil(place)) - 1)).bit_count()
+    return sum(view.order[number] < place for number in bits.members(members))
 
 
 _Run = tuple[View, int, bool]

@@ -8,7 +8,7 @@ import pytest
 from assistant import compose
 from assistant.core.model import Phrase, Variant
 from assistant.core.ranking import Standing
-from assistant.core.search import EVERYTHING, Column, Index, Order, Scope, arranged, rearranged, search
+from assistant.core.search import EVERYTHING, Column, Index, Order, Scope, arranged, browse, rearranged, search
 
 
 def phrase(key: str, title: str, code: str = "", **more: object) -> Phrase:
@@ -65,3 +65,17 @@ def test_only_what_is_in_scope_and_rows_are_made_when_looked_at(index: Index) ->
     assert len(found) == 2
     assert found[-1].phrase.id == "a"
     assert [match.phrase.id for match in found[:1]] == ["d"]
+
+
+def test_a_row_is_found_by_its_id(index: Index) -> None:
+    for found in (browse(index, Standing({"c": 1.0})), arranged(index, EVERYTHING, Order(Column.TITLE))):
+        assert [found.row_of(match.phrase.id) for match in found] == [0, 1, 2, 3]
+        assert found.row_of("x") == -1
+        assert [match.phrase.id for match in found.again()] == [match.phrase.id for match in found]
+
+
+def test_a_row_among_moved_and_expired_ones_is_found_by_its_id(index: Index) -> None:
+    later = index.changed([PHRASES[2]], ["b"], {"c": "a"})
+    found = browse(later, Standing(today=date(2026, 2, 2)))
+    assert [match.phrase.id for match in found] == ["c", "a", "d"]
+    assert [found.row_of(key) for key in "cad"] == [0, 1, 2]
