@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
-from assistant.core import programs, shops
+from assistant.core import programs, samples, shops
+from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
+from assistant.core.errors import TemplateProblem
+from assistant.core.guard_words import GuardWords
 from assistant.core.model import Phrase, Profile
+from assistant.core.naming import Naming
 from assistant.core.ports import Desktop, UsageSink
 from assistant.core.programs import Ways
+from assistant.core.review import Reviewer
 from assistant.core.search import Index
 from assistant.core.template import Rendered, Templates
+from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
 from assistant.desktop.null.driver import open_null
 from assistant.engine.injector import Hands
 from assistant.engine.reply import Desk, Reply
 from assistant.engine.targets import Targets
 from assistant.storage import resources
+from assistant.storage.attachments import Attachments
 from assistant.storage.opening import Files
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
 from assistant.storage.snapshot import stamp_of
 from assistant.storage.stores import Stores
+from assistant.ui.editor_tools import EditorTools, Faces, FileShelf, Known, Preview, Program
 
+_RECENT = 24  # emoticons that the picker shows again
 _WAITS = ("focus", "release", "read", "save_clipboard")  # the settings paste.…_ms
 
 
@@ -110,3 +121,48 @@ def render(stores: Stores, rules: Rules, phrase: Phrase, where: tuple[Profile, M
     """A phrase filled outside any chat, for a program's profile, with answers. Raises TemplateProblem."""
     reply = engine(stores.settings, stores.usage, rules, open_null(""))
     return reply.render_for(phrase, *where)
+
+
+def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Background) -> EditorTools:
+    """What the phrase editor asks for, over these stores; ``background`` runs what reads or writes files."""
+    library, emoticons = stores.library, rules.templates.emoticons
+    reviewer = Reviewer(rules.templates, emoticons, GuardWords.parse(resources.read_text("guard/words.tsv")))
+    words = Vocabularies(
+        lambda: Vocabulary.of(library.phrases, library.categories), lambda: library.revision, background
+    )
+    files = Attachments(paths.home / "attachments")
+    recent: deque[str] = deque(maxlen=_RECENT)
+    profiles = [profile for name in rules.targets.names() if (profile := rules.targets.named(name))]
+    return EditorTools(
+        Preview(
+            lambda *what: _rendered(stores.settings, rules, what),
+            tuple((sample.name, sample.label) for sample in samples.SAMPLES),
+            tuple(Program(profile.name, profile.label, profile.dialect) for profile in profiles),
+        ),
+        reviewer.review,
+        Completer(emoticons, Naming(writing())),
+        Known(
+            lambda: words.now().tags,
+            lambda: words.now().categories,
+            lambda: words.now().roles,
+            lambda code, key: words.now().code_taken(code, key),
+        ),
+        FileShelf(files.keep, files.path, files.named, background),
+        Faces(emoticons, lambda: tuple(recent), lambda name: _lately(recent, name)),
+    )
+
+
+def _rendered(settings: Settings, rules: Rules, what: tuple[Phrase, int, str, str]) -> Rendered | TemplateProblem:
+    phrase, number, order, program = what
+    profile = rules.targets.named(program)
+    known = samples.facts(order, datetime.now().astimezone(), desk_of(settings)().constants)
+    try:
+        return rules.templates.render(phrase.variants[number].text, known, profile.dialect if profile else "unicode")
+    except TemplateProblem as problem:
+        return problem
+
+
+def _lately(recent: deque[str], name: str) -> None:
+    if name in recent:
+        recent.remove(name)
+    recent.appendleft(name)

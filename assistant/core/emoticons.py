@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from assistant.core.errors import DataProblem
@@ -23,6 +25,8 @@ UNSAFE_AFTER: Final = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789~!@$%^&*()-+=.?'\"<>"
 )  # fmt: skip
 _REDRAWN = "!"
+_CODED: Final = ("wangwang", "wechat", "qq", "douyin")  # those whose codes are made of plain letters
+_TELLING: Final = {"qq": 3}  # characters: a slash and one more is too common to be a face
 
 # What people call a face that has no row of its own: the first of these that the dialect can draw.
 EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
@@ -55,11 +59,24 @@ class Face:
     touchy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Accident:
+    """A stretch of plain text that a chat program turns into a face. ``name`` is the row that has it as its code."""
+
+    start: int
+    end: int
+    name: str
+    dialect: str
+
+
 class Emoticons:
     """The table, asked by name and dialect."""
 
+    english: Mapping[str, str]  # by the name of the row
+
     def __init__(self, rows: Mapping[str, Mapping[str, str]]) -> None:
         self._rows = rows
+        self.english = {}
 
     @classmethod
     def parse(cls, csv_text: str) -> Emoticons:
@@ -68,7 +85,10 @@ class Emoticons:
         absent = {"name_zh", "confidence", *DIALECTS}.difference(reader.fieldnames or ())
         if absent:
             raise DataProblem(f"表情表缺少 {'、'.join(sorted(absent))} 列。", "请重新安装小二快答。")
-        return cls({row["name_zh"]: _codes(row) for row in reader if row["name_zh"]})
+        rows = {row["name_zh"]: row for row in reader if row["name_zh"]}
+        table = cls({name: _codes(row) for name, row in rows.items()})
+        table.english = {name: row.get("name_en") or "" for name, row in rows.items()}
+        return table
 
     def __contains__(self, name: str) -> bool:
         return name in self._rows or name in EVERYDAY
@@ -77,6 +97,33 @@ class Emoticons:
     def names(self) -> tuple[str, ...]:
         """Every name of the table, in its order, then the everyday words."""
         return (*self._rows, *EVERYDAY)
+
+    def page(self, dialect: str) -> list[str]:
+        """The names for which ``dialect`` has a code of its own, in the order of the table."""
+        return [name for name, codes in self._rows.items() if codes.get(dialect)]
+
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """What a row can be looked for by: its own names, and the everyday words that stand for it."""
+        everyday = (word for word, others in EVERYDAY.items() if name in others)
+        return tuple(filter(None, (name, self.english.get(name, ""), *everyday)))
+
+    def accidents(self, text: str) -> Iterator[Accident]:
+        """Codes of any dialect that stand in ``text``, which is meant as plain text."""
+        pattern, owners = self._by_code
+        for found in pattern.finditer(text):
+            name, dialect = owners[found[0]]
+            yield Accident(found.start(), found.end(), name, dialect)
+
+    @cached_property
+    def _by_code(self) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+        owners: dict[str, tuple[str, str]] = {}
+        for dialect in _CODED:
+            for name, codes in self._rows.items():
+                code = codes.get(dialect, "")
+                if len(code) >= _TELLING.get(dialect, 1):
+                    owners.setdefault(code, (name, dialect))
+        longest_first = sorted(owners, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), owners
 
     def face(self, name: str, dialect: str) -> Face:
         """What to write for ``name``; an empty code where the dialect has nothing. Raises KeyError for an unknown name.

@@ -29,13 +29,25 @@ class XiaoerError(Exception):
 
 
 class TemplateProblem(XiaoerError):
-    """A template that cannot be rendered. ``line`` counts from 1; 0 when no line is to blame."""
+    """A template that cannot be rendered. ``line`` counts from 1; 0 when no line is to blame.
+
+    ``span`` are the place of the first wrong character and the place after the last, None when that is not known;
+    ``instead`` is what was probably meant there.
+    """
+
+    span: tuple[int, int] | None = None
+    instead: str | None = None
 
     def __init__(self, reason: str, line: int = 0, next_step: str = "请在话术编辑里修改后再试。") -> None:
         where = f"第 {line} 行：" if line else ""
         super().__init__(f"话术模板有误，{where}{reason}。", next_step)
         self.reason = reason
         self.line = line
+
+    def at(self, start: int, end: int, instead: str | None = None) -> TemplateProblem:
+        """Itself, knowing its place."""
+        self.span, self.instead = (start, end), instead
+        return self
 
 
 class DataProblem(XiaoerError):

@@ -59,10 +59,11 @@ def outline(source: str) -> None:
         if _RAW.fullmatch(tag):
             position = _after_raw(source, position, line)
         elif not (blocks and blocks[-1][0] == "comment") or opening[1] == "endcomment":
-            _nest(blocks, opening[1], line)
+            _nest(blocks, opening, line)
     if blocks:
-        name, line = blocks[-1]
-        raise TemplateProblem(f"“{name}”没有结束，缺少 {{% end{name} %}}", line)
+        name, start = blocks[-1]
+        missing = TemplateProblem(f"“{name}”没有结束，缺少 {{% end{name} %}}", line_of(source, start))
+        raise missing.at(start, source.index("%}", start) + 2)
 
 
 def _closing(source: str, opening: re.Match[str], line: int) -> int:
@@ -70,11 +71,19 @@ def _closing(source: str, opening: re.Match[str], line: int) -> int:
     brackets = ("{{", "}}") if opening[1] is None else ("{%", "%}")
     end = source.find(brackets[1], opening.start() + 2, opening.start() + MAX_TAG)
     if end < 0:
-        raise TemplateProblem(f"“{brackets[0]}”没有对应的“{brackets[1]}”，或中间超过 {MAX_TAG} 字", line)
+        torn = TemplateProblem(f"“{brackets[0]}”没有对应的“{brackets[1]}”，或中间超过 {MAX_TAG} 字", line)
+        raise torn.at(opening.start(), _end_of_line(source, opening.end()))
     inside = source[opening.start() + 2 : end]
     if _WIDE.search(inside) or not inside.strip("- \t\n"):
-        raise TemplateProblem(f"“{brackets[0]}”和“{brackets[1]}”之间是空的或空白太多", line)
+        raise TemplateProblem(f"“{brackets[0]}”和“{brackets[1]}”之间是空的或空白太多", line).at(
+            opening.start(), end + 2
+        )
     return end + 2
+
+
+def _end_of_line(source: str, position: int) -> int:
+    end = source.find("\n", position)
+    return end if end >= 0 else len(source)
 
 
 def _after_raw(source: str, position: int, line: int) -> int:
@@ -84,20 +93,22 @@ def _after_raw(source: str, position: int, line: int) -> int:
     return end.end()
 
 
-def _nest(blocks: list[tuple[str, int]], name: str, line: int) -> None:
+def _nest(blocks: list[tuple[str, int]], opening: re.Match[str], line: int) -> None:
+    name = opening[1]
     if name not in TAG_NAMES:
-        raise TemplateProblem(_unknown("标签", name, TAG_NAMES) if name else "“{%”后面缺少标签名", line)
+        reason, near = _unknown("标签", name, TAG_NAMES) if name else ("“{%”后面缺少标签名", None)
+        raise TemplateProblem(reason, line).at(*(opening.span(1) if name else opening.span()), near)
     if name in BLOCKS:
-        blocks.append((name, line))
+        blocks.append((name, opening.start()))
     elif name.startswith("end"):
         if not blocks or f"end{blocks[-1][0]}" != name:
-            raise TemplateProblem(f"“{name}”没有对应的开头", line)
+            raise TemplateProblem(f"“{name}”没有对应的开头", line).at(opening.start(), opening.end())
         blocks.pop()
 
 
-def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+def _unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str | None]:
     near = facts.nearest(name[:_SHOWN], known)
-    return f"没有“{name[:_SHOWN]}”这个{kind}" + (f"，最接近的是“{near}”" if near else "")
+    return f"没有“{name[:_SHOWN]}”这个{kind}" + (f"，最接近的是“{near}”" if near else ""), near
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +150,21 @@ class _Reader:
             self.node(child)
         self._variables.pop()
 
-    def _note(self, reason: str, token: Token) -> None:
-        self.problems.append(TemplateProblem(reason, line_of(self._source, token.start_index)))
+    def _note(self, reason: str, name: str, token: Token, instead: str | None = None) -> None:
+        problem = TemplateProblem(reason, line_of(self._source, token.start_index))
+        start = self._source.find(name, max(token.start_index, 0)) if name else -1
+        self.problems.append(problem.at(start, start + len(name), instead) if start >= 0 else problem)
 
     def _note_unknown(self, kind: str, name: str, known: Iterable[str], token: Token) -> None:
         if len(self.problems) < _MANY:  # looking for the nearest name takes time
             advice = "；要临时填写的内容请写成“input.名称”" if kind == "字段" else ""
-            self._note(_unknown(kind, name, known) + advice, token)
+            reason, near = _unknown(kind, name, known)
+            self._note(reason + advice, name, token, near)
 
     def _declare(self, names: Iterable[Identifier], scope: set[str]) -> None:
         for name in names:
             if facts.reserved(name):
-                self._note(f"“{name}”是字段的名字，变量请换一个名字", name.token)
+                self._note(f"“{name}”是字段的名字，变量请换一个名字", str(name), name.token)
             scope.add(str(name))
 
     def _expression(self, expression: Expression) -> None:

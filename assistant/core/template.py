@@ -81,6 +81,11 @@ class Templates:
         self._grammar = Grammar(emoticons)
         self._program = lru_cache(maxsize=_CACHED)(self._compile)
 
+    @property
+    def emoticons(self) -> Emoticons:
+        """The emoticons that templates can draw."""
+        return self._emoticons
+
     def render(self, source: str, fields: Fields, dialect: str) -> Rendered:
         """Fill ``source`` for a chat program that speaks ``dialect``. Raises TemplateProblem."""
         program = self._program(source)
@@ -183,10 +188,12 @@ def _questions(gaps: list[Gap]) -> tuple[Field, ...]:
 def _problem(error: Exception, source: str) -> TemplateProblem:
     token = error.token if isinstance(error, LiquidError) else None
     line = line_of(source, token.start_index) if token else 0
-    if isinstance(error, Fault):
-        return TemplateProblem(str(error.message), line)
-    known = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), None)
-    if known:
-        return TemplateProblem(known, line)
     near = token.value if token and token.kind != TOKEN_STRING and line else ""
-    return TemplateProblem(f"“{near}”附近的写法不对" if 0 < len(near) <= 12 else "这里的写法不对", line)
+    if isinstance(error, Fault):
+        reason = str(error.message)
+    else:
+        told = f"“{near}”附近的写法不对" if 0 < len(near) <= 12 else "这里的写法不对"
+        reason = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), told)
+    problem = TemplateProblem(reason, line)
+    start = token.start_index if token else -1
+    return problem.at(start, start + max(len(near), 1)) if 0 <= start < len(source) else problem

@@ -19,6 +19,7 @@ from assistant.core.edits import Edit, Put, Remove
 from assistant.core.misses import Miss
 from assistant.core.model import Activation, Outcome, Phrase, Variant
 from assistant.storage import atomic
+from assistant.storage.attachments import Attachments
 from assistant.storage.misses import Misses
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
@@ -57,6 +58,18 @@ def library(path: Path, start: int) -> None:
     store = Library(path, path.parent)
     for n in itertools.count(start):
         store.import_phrases([Phrase(f"p{i}", "", f"第{n}版", (Variant("字" * 100),)) for i in range(PHRASES)])
+        say(n)
+
+
+def content(number: int) -> bytes:
+    """The ``number``-th file to keep: large enough to be caught half written."""
+    return f"{number}:".encode() * 40_000
+
+
+def attachments(path: Path, start: int) -> None:
+    store = Attachments(path)
+    for n in itertools.count(start):
+        store.keep(content(n), f"图{n}.png")
         say(n)
 
 
@@ -117,7 +130,7 @@ def die_at_line(path: Path, start: int) -> None:
     say("whole")
 
 
-JOBS = {job.__name__: job for job in (usage, misses, settings, library, edits, holder, die_at_line)}
+JOBS = {job.__name__: job for job in (attachments, usage, misses, settings, library, edits, holder, die_at_line)}
 
 
 def main() -> None:

@@ -1,0 +1,47 @@
+"""Invented orders in the states that a reply may meet, so that a template can be seen at each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from assistant.core import context
+from assistant.core.context import Fields
+
+_SIGNED: Final = ("order.signed_at",)
+_SHIPPED: Final = ("order.shipped_at", "logistics.company", "logistics.no", *_SIGNED)
+_PAID: Final = ("order.paid", "order.paid_at", "order.ship_by", *_SHIPPED)
+_ORDER: Final = ("buyer.name", "receiver.", "order.", "item.", "logistics.", "clipboard")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An order to try a template with. ``lacks`` are the starts of the paths that nobody knows yet."""
+
+    name: str
+    label: str
+    status: str = ""
+    lacks: tuple[str, ...] = ()
+
+
+SAMPLES: Final = (
+    Sample("paid", "待发货的订单", "待发货", (*_SHIPPED, "order.refund")),
+    Sample("unpaid", "待付款的订单", "待付款", (*_PAID, "order.refund")),
+    Sample("shipped", "已发货的订单", "已发货", (*_SIGNED, "order.refund")),
+    Sample("signed", "已签收的订单", "已签收", ("order.refund",)),
+    Sample("refund", "退款中的订单", "退款中"),
+    Sample("none", "没有订单", "", _ORDER),
+)
+_BY_NAME: Final = {sample.name: sample for sample in SAMPLES}
+
+
+def facts(name: str, now: datetime, constants: Mapping[str, str]) -> Fields:
+    """The facts of the sample ``name`` (the first for a name that nobody knows), with what the shop has really set."""
+    sample = _BY_NAME.get(name, SAMPLES[0])
+    invented = context.sample(now)
+    known = {path: text for path, text in invented.values.items() if not path.startswith(sample.lacks)}
+    if sample.status:
+        known["order.status"] = sample.status
+    return Fields(known, invented.now).with_answers({path: text for path, text in constants.items() if text.strip()})
