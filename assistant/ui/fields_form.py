@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from assistant.core.facts import Field
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
+from assistant.ui.languages import Worded
 from assistant.ui.theme import Theme
 
 _ISO = "yyyy-MM-dd"
@@ -28,7 +29,7 @@ _INSET = 10  # pixels between the edge of an input and its text
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FieldsForm(QWidget):
+class FieldsForm(Worded, QWidget):
     """One input for each field. Enter goes to the next, on the last it submits; Esc goes back.
 
     ``answered`` carries the values by field path; dates are ISO dates.
@@ -42,21 +43,29 @@ class FieldsForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._inputs: list[tuple[Field, QWidget]] = []
-        self._heading = QLabel(self.tr("补全信息"), self)
+        self._heading = QLabel(self)
         self._heading.setFont(themes.bold(15))
-        self._hint = QLabel(self.tr("这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。"), self)
+        self._hint = QLabel(self)
         self._hint.setFont(themes.font(12))
         self._rows = QScrollArea(self)
         self._rows.setFrameShape(QFrame.Shape.NoFrame)
         self._rows.setWidgetResizable(True)
         self._rows.setVerticalScrollBar(ThinBar(theme, self._rows))
         self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._back = ActionButton(self.tr("返回"), theme, self)
-        self._submit = ActionButton(self.tr("填好了，粘贴"), theme, self, primary=True)
+        self._back = ActionButton("", theme, self)
+        self._submit = ActionButton("", theme, self, primary=True)
         self._back.clicked.connect(self.cancelled)
         self._submit.clicked.connect(self.submit)
         self._arrange()
+        self.retranslate()
         self.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say anew what it is for."""
+        self._heading.setText(self.tr("补全信息"))
+        self._hint.setText(self.tr("这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。"))
+        self._back.setText(self.tr("返回"))
+        self._submit.setText(self.tr("填好了，粘贴"))
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""

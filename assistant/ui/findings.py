@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
+from assistant.ui.languages import Worded
 from assistant.ui.theme import Theme
 
 Finding = tuple[str, bool]
@@ -57,7 +58,7 @@ class FindingCard(QWidget):
         painter.drawText(self.rect().adjusted(44, 12, -16, 0), flags, self._sentence)
 
 
-class FindingsPane(QWidget):
+class FindingsPane(Worded, QWidget):
     """All findings with a way back and, when none forbids it, a way on. Enter goes back unless Tab was used."""
 
     confirmed = Signal()
@@ -75,12 +76,18 @@ class FindingsPane(QWidget):
         self._cards.setWidgetResizable(True)
         self._cards.setVerticalScrollBar(ThinBar(theme, self._cards))
         self._cards.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._back = ActionButton(self.tr("返回"), theme, self, primary=True)
-        self._confirm = ActionButton(self.tr("仍然粘贴"), theme, self)
+        self._back = ActionButton("", theme, self, primary=True)
+        self._confirm = ActionButton("", theme, self)
         self._back.clicked.connect(self.cancelled)
         self._confirm.clicked.connect(self.confirmed)
         self._arrange()
+        self.retranslate()
         self.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say anew what the buttons do; the rest is said when findings are shown."""
+        self._back.setText(self.tr("返回"))
+        self._confirm.setText(self.tr("仍然粘贴"))
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours; cards keep theirs until they are shown anew."""

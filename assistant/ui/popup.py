@@ -8,8 +8,9 @@ dismisses it; after ``chosen`` the app hides it, or shows a form, findings or a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,12 +29,23 @@ from assistant.ui.popup_warm import Warmer
 from assistant.ui.preview_pane import Preview, PreviewPane
 from assistant.ui.seeker import Background
 
-__all__ = ["HEIGHT", "WIDTH", "Popup", "Preview"]
+__all__ = ["HEIGHT", "WIDTH", "Manner", "Popup", "Preview"]
 
 WIDTH, HEIGHT = 860, 492
-_PREVIEW_WIDTH = 298
+_SIZES = {"normal": (WIDTH, HEIGHT, 298), "large": (1060, 668, 380)}  # popup.size: both sides, the preview
+_LARGER = {"normal": 0, "large": 2, "huge": 4}  # popup.text: pixels
 _BELOW = 4  # pixels between the wanted point and the popup
 _ABOVE = 32  # the same when the popup goes above: the line of the caret stays readable
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the agent wants it: settings popup.size, popup.text, popup.digits, and the role to begin with."""
+
+    size: str = "normal"
+    text: str = "normal"
+    digits: str = "alt"
+    role: str = ""
 
 
 class Popup(QWidget):
@@ -58,7 +70,7 @@ class Popup(QWidget):
         colours = themes.current(theme)
         self._header = Header(colours, self)
         self._preview = PreviewPane(colours, self)
-        self._browser = Browser(colours, background, self._header.line, self._preview)
+        self._browser = Browser(colours, background, self._header.line, self._preview, self)
         self._pages = Pages(colours, self._browser, self)
         self._footer = Footer(colours, self)
         self._body = QWidget(self)
@@ -66,14 +78,13 @@ class Popup(QWidget):
         self._warmer = Warmer(self)
         self._presence = Presence(self)
         self.setObjectName("popup")
-        self.setWindowTitle(self.tr("小二快答"))
-        self.setAccessibleName(self.tr("小二快答：选择话术"))
+        self.setWindowTitle("小二快答")  # no words: scripts know the window by it
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setFont(themes.font(13))
-        self.setFixedSize(WIDTH, HEIGHT)
-        self.setMask(themes.rounded(self.rect()))
+        self._manner = Manner()
         self._arrange()
+        self.suit(self._manner)
         self._connect()
         self.set_theme(theme)
         self.winId()  # the native window exists from now on: showing it only maps it
@@ -93,6 +104,23 @@ class Popup(QWidget):
             part.set_theme(theme)
         self._footer.theme = theme
         self.update()
+
+    def suit(self, manner: Manner) -> None:
+        """Be as the agent wants it, from the next opening on."""
+        width, height, preview = _SIZES[manner.size]
+        self.setFixedSize(width, height)
+        self.setMask(themes.rounded(self.rect()))
+        self._preview.setFixedWidth(preview)
+        for part in (self._browser.tree, self._browser.list, self._preview):
+            part.set_larger(_LARGER[manner.text])
+        self._browser.plain_digits = manner.digits == "plain"
+        self._browser.finder.first_role = manner.role
+        if manner.role != self._manner.role and manner.role in ("", *self._browser.finder.roles()):
+            self._browser.set_role(manner.role)
+            self._header.select_role(manner.role)
+        self._manner = manner
+        self._footer.show_hints(self._pages.hints())
+        self._presence.changed()
 
     def set_index(self, index: Index) -> None:
         """Search this from now on. Takes some milliseconds for thousands: not for the moment of the hotkey."""
@@ -136,10 +164,15 @@ class Popup(QWidget):
         self._presence.back()
         wanted = QPoint(x, y)
         screen = QGuiApplication.screenAt(wanted) or QGuiApplication.primaryScreen()
-        self.move(placed(wanted, screen.availableGeometry()))
+        self.move(placed(wanted, screen.availableGeometry(), self.size()))
         self.show()
         self.activateWindow()
+        self._presence.here()
         self._browser.follow()
+
+    def has_keyboard(self) -> bool:
+        """Whether what is typed comes here."""
+        return self._presence.has_keyboard()
 
     def show_form(self, fields: Sequence[Field]) -> None:
         """Ask for missing values; ``answered`` follows, or the agent goes back to the list."""
@@ -170,10 +203,6 @@ class Popup(QWidget):
             for part in (self._browser.tree, self._browser.list, self._footer):
                 part.keep_still()
 
-    def _dismiss(self) -> None:
-        self.hide()
-        self.dismissed.emit()
-
     def _page_turned(self, browsing: bool) -> None:
         self._header.setEnabled(browsing)
         self._preview.buttons_shown(shown=browsing)
@@ -190,7 +219,8 @@ class Popup(QWidget):
         browser.copy_asked.connect(self.copy_asked)
         browser.pin_asked.connect(self.pin_asked)
         browser.searched.connect(self.searched)
-        browser.dismissed.connect(self._dismiss)
+        browser.dismissed.connect(self.hide)
+        browser.dismissed.connect(self.dismissed)
         browser.listed.connect(self._count)
         browser.used.connect(lambda: self._footer.show_problem(""))
         browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
@@ -206,7 +236,6 @@ class Popup(QWidget):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self._choice))
 
     def _arrange(self) -> None:
-        self._preview.setFixedWidth(_PREVIEW_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(1)
         row.addWidget(self._pages, 1)
@@ -222,10 +251,14 @@ class Popup(QWidget):
         column.addWidget(self._footer)
 
 
-def placed(wanted: QPoint, room: QRect) -> QPoint:
-    """Where the popup goes: below ``wanted``, above it when that does not fit, always whole inside ``room``."""
+def placed(wanted: QPoint, room: QRect, size: QSize) -> QPoint:
+    """Where a popup of this size goes: below ``wanted``, above it when that does not fit, always whole inside ``room``.
+
+    On a screen that is too small its upper left corner is inside.
+    """
+    width, height = size.width(), size.height()
     top = wanted.y() + _BELOW
-    if top + HEIGHT > room.bottom() + 1 and wanted.y() - _ABOVE - HEIGHT >= room.top():
-        top = wanted.y() - _ABOVE - HEIGHT
-    left = max(room.left(), min(wanted.x(), room.right() + 1 - WIDTH))
-    return QPoint(left, max(room.top(), min(top, room.bottom() + 1 - HEIGHT)))
+    if top + height > room.bottom() + 1 and wanted.y() - _ABOVE - height >= room.top():
+        top = wanted.y() - _ABOVE - height
+    left = max(room.left(), min(wanted.x(), room.right() + 1 - width))
+    return QPoint(left, max(room.top(), min(top, room.bottom() + 1 - height)))

@@ -58,9 +58,12 @@ class Browser(QWidget):
     listed = Signal()
     used = Signal()
 
-    def __init__(self, theme: Theme, background: Background, line: SearchLine, preview: PreviewPane) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, background: Background, line: SearchLine, preview: PreviewPane, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self.held = HeldKeys()
+        self.plain_digits = False
         self.finder = Finder(background, self)
         self._queue = Queue(self._listed, self._perform)
         self.tree, self.list = CategoryTree(theme, self), PhraseList(theme, self)
@@ -172,7 +175,7 @@ class Browser(QWidget):
         if event.type() is QEvent.Type.KeyRelease or (watched is self._line and self._line.composing):
             return False
         self.used.emit()
-        asked = meaning(event, held=self.held.held)
+        asked = meaning(event, held=self.held.held, plain=self.plain_digits)
         if asked is None:
             return self._pass_on(watched, event)
         if watched is not self._line and watched is not self.list and asked in _MOVES:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from assistant.ui import theme as themes
+from assistant.ui.languages import Worded
 from assistant.ui.still import Still
 from assistant.ui.theme import Theme
 
@@ -17,7 +18,7 @@ _LINE = 18
 _TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class Footer(QWidget):
+class Footer(Worded, QWidget):
     """Key hints at the left, a count at the right; a problem takes the whole line, or two."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -31,6 +32,10 @@ class Footer(QWidget):
         self._still = Still(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedHeight(HEIGHT)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name it anew; the hints come from outside."""
         self.setAccessibleName(self.tr("提示"))
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from assistant.ui import theme as themes
 from assistant.ui.controls import Chip
+from assistant.ui.languages import Worded
+from assistant.ui.terms import term
 from assistant.ui.theme import Theme
 
 HEIGHT = 52
 _TARGET_MOST = 190
 
 
-class SearchLine(QLineEdit):
+class SearchLine(Worded, QLineEdit):
     """Where the query is typed. Knows whether an input method is composing in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,6 +28,10 @@ class SearchLine(QLineEdit):
         self.setFont(themes.font(18))
         self.setObjectName("query")
         self.setMaxLength(100)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say anew what it is for."""
         self.setPlaceholderText(self.tr("搜索话术、编码、标签…"))
         self.setAccessibleName(self.tr("搜索话术"))
         self.setAccessibleDescription(self.tr("输入文字或编码筛选，回车粘贴，Esc 关闭"))
@@ -56,7 +62,7 @@ class TargetChip(QWidget):
         if (program, buyer) == (self._program, self._buyer):
             return
         self._program, self._buyer = program, buyer
-        text = " · ".join(filter(None, (program, buyer)))
+        text = " · ".join(filter(None, (term(program), buyer)))
         self.setFixedWidth(min(_TARGET_MOST, self._metrics.horizontalAdvance(text) + 34))
         self.setToolTip(text)
         self.setAccessibleName(self.tr("粘贴到 {target}").format(target=text))
@@ -74,7 +80,7 @@ class TargetChip(QWidget):
         painter.drawEllipse(QPointF(13, 13), 3.5, 3.5)
         painter.setFont(themes.font(12))
         left, right = 22, self.width() - 10
-        program = self._program + (" · " if self._buyer and self._program else "")
+        program = term(self._program) + (" · " if self._buyer and self._program else "")
         painter.setPen(self.theme.muted)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(left, 0, right - left, 26), flags, program)
@@ -84,7 +90,7 @@ class TargetChip(QWidget):
         painter.drawText(QRect(left, 0, right - left + 2, 26), flags, buyer)
 
 
-class Header(QWidget):
+class Header(Worded, QWidget):
     """Search line, role chips, target chip."""
 
     role_chosen = Signal(str)
@@ -94,6 +100,7 @@ class Header(QWidget):
         self._theme = theme
         self.line = SearchLine(self)
         self.target = TargetChip(theme, self)
+        self._offered: tuple[str, ...] = ()
         self._roles = QButtonGroup(self)
         self._roles.buttonClicked.connect(lambda chip: self.role_chosen.emit(chip.property("role")))
         self._row = QHBoxLayout(self)
@@ -115,13 +122,20 @@ class Header(QWidget):
         self.line.setPalette(colours)
         self.update()
 
+    def retranslate(self) -> None:
+        """Name the roles anew."""
+        chosen = next((chip.property("role") for chip in self._roles.buttons() if chip.isChecked()), "")
+        self.show_roles(self._offered)
+        self.select_role(chosen)
+
     def show_roles(self, roles: Sequence[str]) -> None:
         """Offer these besides all; with none there is nothing to choose and no chip."""
+        self._offered = tuple(roles)
         for chip in self._roles.buttons():
             self._roles.removeButton(chip)
             chip.deleteLater()
         for place, role in enumerate(("", *roles) if roles else ()):
-            chip = Chip(role or self.tr("全部"), self._theme, self)
+            chip = Chip(term(role) or self.tr("全部"), self._theme, self)
             chip.setProperty("role", role)
             chip.setToolTip(self.tr("只看这个岗位的话术（Ctrl+R 切换）"))
             chip.setAccessibleName(self.tr("岗位：{role}").format(role=chip.text()))

@@ -95,9 +95,14 @@ def _flag(key: int) -> Modifier:
     )
 
 
-def meaning(event: QKeyEvent, *, held: bool) -> Meaning:
-    """What a key press asks for; None leaves it to the widget that has the focus."""
+def meaning(event: QKeyEvent, *, held: bool, plain: bool = False) -> Meaning:
+    """What a key press asks for; None leaves it to the widget that has the focus.
+
+    Alt and a digit pick a phrase. With ``plain`` the digit alone does, and Alt makes it a part of the query.
+    """
     modifiers = event.modifiers() & ~Modifier.KeypadModifier
+    if plain and (picked := _plain_digit(event, modifiers, held=held)):
+        return picked
     if held and modifiers & _COMMANDING:
         if event.key() in _MODIFIER_KEYS:
             return None
@@ -110,9 +115,16 @@ def meaning(event: QKeyEvent, *, held: bool) -> Meaning:
         return Pick(key - Key.Key_1)
     if modifiers == Modifier.ControlModifier:
         return _WITH_CTRL.get(key)
-    if key == Key.Key_Backtab:
-        return Act.PREVIOUS_PANE
-    return _PLAIN.get(key) if not modifiers else None
+    return _PLAIN.get(key) if not modifiers or key == Key.Key_Backtab else None
+
+
+def _plain_digit(event: QKeyEvent, modifiers: Modifier, *, held: bool) -> Meaning:
+    key = event.key()
+    if not Key.Key_1 <= key <= Key.Key_9:
+        return None
+    if not modifiers or (held and modifiers & _COMMANDING):
+        return Typed("") if event.isAutoRepeat() else Pick(key - Key.Key_1)
+    return Typed(chr(key)) if modifiers == Modifier.AltModifier else None
 
 
 def types_text(event: QKeyEvent) -> bool:

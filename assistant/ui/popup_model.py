@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from assistant.core.ranking import Standing
@@ -30,7 +30,7 @@ class Finder(QObject):
         super().__init__(parent)
         self.index: Index | None = None
         self.answer = Answer(Wish())
-        self.role = ""
+        self.role = self.first_role = ""
         self.category: Path = ()
         self.query = ""
         self._standing = Standing()
@@ -50,7 +50,9 @@ class Finder(QObject):
         return self._seeker.pending
 
     def set_index(self, index: Index) -> None:
-        """Search this from now on."""
+        """Search this from now on; the first time, begin with the agent's own role."""
+        if self.index is None:
+            self.role = self.first_role
         self.index = index
         self._seeker.set_index(index)
         self._browsed.clear()
@@ -163,11 +165,18 @@ class CategoryModel(QStandardItemModel):
             items[path] = _item(path[-1], path, count)
             items[path[:-1]].appendRow(items[path])
 
+    def rename(self, everything: str) -> None:
+        """Call the first row otherwise."""
+        if first := self.item(0):
+            first.setText(everything)
+            self.version += 1
+
 
 def _item(name: str, path: Path, count: int) -> QStandardItem:
     item = QStandardItem(name)
     item.setEditable(False)
     item.setData(path, PATH)
     item.setData(count, COUNT)
-    item.setData(f"{name}，{count} 条", Qt.ItemDataRole.AccessibleTextRole)
+    said = QCoreApplication.translate("CategoryModel", "{name}，{count} 条").format(name=name, count=count)
+    item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
     return item

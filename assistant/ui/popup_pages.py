@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assistant.ui.fields_form import FieldsForm
 from assistant.ui.findings import FindingsPane
+from assistant.ui.languages import Worded
 from assistant.ui.popup_browser import Browser
 from assistant.ui.theme import Theme
 
 
-class Pages(QStackedWidget):
+class Pages(Worded, QStackedWidget):
     """One page at a time; leaving form or findings forgets what stood in them."""
 
     turned = Signal(bool)  # whether the library is in front
@@ -24,6 +25,10 @@ class Pages(QStackedWidget):
             self.addWidget(page)
         self.form.cancelled.connect(self.back)
         self.findings.cancelled.connect(self.back)
+
+    def retranslate(self) -> None:
+        """Have the keys explained anew."""
+        self.turned.emit(self.browsing)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""
@@ -53,8 +58,9 @@ class Pages(QStackedWidget):
             return ("Enter", self.tr("下一项")), ("Ctrl+Enter", self.tr("完成")), ("Esc", self.tr("返回列表"))
         if self.currentWidget() is self.findings:
             return self.findings.hints()
+        digits = "1…9" if self.browser.plain_digits else "Alt+1…9"
         return (
-            ("Enter", self.tr("粘贴")), ("Ctrl+Enter", self.tr("粘贴并发送")), ("Alt+1…9", self.tr("直接粘贴")),
+            ("Enter", self.tr("粘贴")), ("Ctrl+Enter", self.tr("粘贴并发送")), (digits, self.tr("直接粘贴")),
             ("Tab", self.tr("换栏")), ("Ctrl+C", self.tr("复制")), ("Ctrl+P", self.tr("置顶")),
             ("Esc", self.tr("关闭")),
         )  # fmt: skip

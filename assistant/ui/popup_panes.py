@@ -210,10 +210,10 @@ class CategoryDelegate(QStyledItemDelegate):
         self._size = QSize(100, BRANCH + 2 * larger)
         self._name, self._count = Writer(themes.font(13 + larger)), Writer(themes.font(11 + larger))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802, D102
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
         return self._size
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: D102
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect = _box(option)
         picked = index == self._view.currentIndex()
         count = str(index.data(COUNT))

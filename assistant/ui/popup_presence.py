@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 _REST_AFTER = 250  # ms after hiding: the paste that follows a choice must not wait for our painting
@@ -35,6 +36,16 @@ class Presence(QObject):
             self._resting.stop()
             self.over.emit()
 
+    def here(self) -> None:
+        """The window was shown. Where Qt never saw that the keyboard went away meanwhile, it would not see it come."""
+        if self.has_keyboard() and QApplication.activeWindow() is not self._window:
+            QApplication.setActiveWindow(self._window)
+
+    def has_keyboard(self) -> bool:
+        """Whether what is typed comes here."""
+        # isActiveWindow() would also be true for a tool window while any other window of ours is active
+        return self._window.isVisible() and QGuiApplication.focusWindow() is self._window.windowHandle()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
         if event.type() is QEvent.Type.Hide:
             self._resting.start()
@@ -43,8 +54,7 @@ class Presence(QObject):
         return False
 
     def _look(self) -> None:
-        # isActiveWindow() would also be true for a tool window while any other window of ours is active
-        if self._window.isVisible() and QApplication.activeWindow() is not self._window:
+        if self._window.isVisible() and not self.has_keyboard():
             self.left.emit()
 
     def _rest(self) -> None:

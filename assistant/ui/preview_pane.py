@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 from assistant.core.model import Phrase
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
+from assistant.ui.languages import Worded
 from assistant.ui.theme import Theme
 
 _BLANK = 4  # pixels: the outer half of a full-width bracket 〔 is empty
@@ -51,7 +52,6 @@ class MessageView(QPlainTextEdit):
         self.setVerticalScrollBar(ThinBar(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("预览"))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -124,7 +124,7 @@ def _x(line: QTextLine, place: int) -> float:
     return x
 
 
-class PreviewPane(QWidget):
+class PreviewPane(Worded, QWidget):
     """Title, message, missing fields, wording, and the three buttons."""
 
     paste = Signal()
@@ -144,19 +144,30 @@ class PreviewPane(QWidget):
         self.gaps.setWordWrap(True)
         self.message = MessageView(theme, self)
         self.buttons = (
-            ActionButton(self.tr("粘贴"), theme, self, primary=True),
-            ActionButton(self.tr("粘贴并发送"), theme, self),
-            ActionButton(self.tr("复制"), theme, self),
+            ActionButton("", theme, self, primary=True),
+            ActionButton("", theme, self),
+            ActionButton("", theme, self),
         )
-        for button, signal, hint in zip(
-            self.buttons, (self.paste, self.send, self.copy), ("Enter", "Ctrl+Enter", "Ctrl+C"), strict=True
-        ):
-            button.setToolTip(f"{button.text()}  {hint}")
-            button.setAccessibleDescription(hint)
+        for button, signal in zip(self.buttons, (self.paste, self.send, self.copy), strict=True):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has its key; Tab goes from pane to pane
             button.clicked.connect(signal)
         self._arrange()
+        self.retranslate()
         self.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say anew what the buttons do."""
+        self.message.setAccessibleName(self.tr("预览"))
+        words = self.tr("粘贴"), self.tr("粘贴并发送"), self.tr("复制")
+        for button, word, key in zip(self.buttons, words, ("Enter", "Ctrl+Enter", "Ctrl+C"), strict=True):
+            button.setText(word)
+            button.setToolTip(f"{word}  {key}")
+            button.setAccessibleDescription(key)
+            button.updateGeometry()
+
+    def set_larger(self, larger: int) -> None:
+        """Letters that many pixels larger than usual."""
+        self.message.setFont(themes.font(14 + larger))
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""

@@ -22,6 +22,10 @@ class Still:
         self._picture = self._widget.grab()
         self._state = (state, self._frame())
 
+    def drop(self) -> None:
+        """Forget the picture: the widget looks different now."""
+        self._state = None
+
     def draw(self, state: Hashable) -> bool:
         """Paint the picture if the widget would look the same in ``state``."""
         if self._state is None or self._state != (state, self._frame()):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from assistant.compose import index_of
 from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
-from assistant.ui.popup import HEIGHT, WIDTH, Preview, placed
+from assistant.ui.popup import HEIGHT, WIDTH, Manner, Popup, Preview, placed
+from assistant.ui.popup_panes import ROW
+from tests.ui.conftest import at_once
 from tests.ui.phrase_samples import phrases
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -475,9 +477,59 @@ ROOM = QRect(0, 30, 1920, 1050)
     [QPoint(100, 100), QPoint(1900, 100), QPoint(300, 1070), QPoint(1919, 1079), QPoint(-50, 0), QPoint(960, 560)],
 )
 def test_the_popup_stays_on_its_screen(wanted):
-    spot = placed(wanted, ROOM)
+    spot = placed(wanted, ROOM, QSize(WIDTH, HEIGHT))
     assert ROOM.contains(QRect(spot.x(), spot.y(), WIDTH, HEIGHT))
 
 
 def test_near_the_bottom_it_opens_above_the_line_and_does_not_hide_it():
-    assert placed(QPoint(300, 1000), ROOM).y() + HEIGHT < 1000
+    assert placed(QPoint(300, 1000), ROOM, QSize(WIDTH, HEIGHT)).y() + HEIGHT < 1000
+
+
+def test_the_popup_is_as_the_agent_wants_it(desk):
+    desk.popup.suit(Manner(size="large", text="huge"))
+    desk.open()
+    assert (desk.popup.width(), desk.popup.height()) > (WIDTH, HEIGHT)
+    assert desk.list.sizeHintForRow(0) > ROW
+    assert desk.list.page() == desk.list.viewport().height() // desk.list.sizeHintForRow(0)
+    assert desk.message.font().pixelSize() == 18
+    desk.popup.suit(Manner())
+    assert (desk.popup.width(), desk.popup.height()) == (WIDTH, HEIGHT)
+    assert desk.list.sizeHintForRow(0) == ROW
+
+
+def test_digits_alone_pick_when_the_agent_wants_it_so_and_alt_writes_them(desk):
+    desk.popup.suit(Manner(digits="plain"))
+    desk.open()
+    wanted = first_id(desk, 2)
+    desk.key(Key.Key_3, "3")
+    assert desk.said == [("chosen", wanted, False)]
+    desk.key(Key.Key_3, "3", ALT)
+    assert desk.line.text() == "3"
+    desk.popup.suit(Manner())
+    desk.key(Key.Key_3, "3")
+    assert desk.line.text() == "33"
+
+
+def test_digits_typed_ahead_of_the_hotkeys_release_pick_too(desk):
+    desk.popup.suit(Manner(digits="plain"))
+    desk.popup.shown_by(ALL_KEYS_DOWN)
+    desk.open()
+    wanted = first_id(desk, 1)
+    desk.key(Key.Key_2, "2", ALL_KEYS_DOWN)
+    assert desk.said == [("chosen", wanted, False)]
+
+
+def test_the_popup_begins_with_the_agents_role_and_follows_the_setting(app):
+    made = Popup(at_once, "light")
+    made.suit(Manner(role="售后"))
+    made.set_index(index_of(phrases(60)))
+    assert made._browser.finder.role == "售后"
+    assert [c.property("role") for c in made._header._roles.buttons() if c.isChecked()] == ["售后"]
+    made._browser.set_role("售前")
+    made.set_index(index_of(phrases(60)))  # a changed library does not undo what the agent chose meanwhile
+    assert made._browser.finder.role == "售前"
+    made.suit(Manner(role=""))
+    assert made._browser.finder.role == ""
+    made.suit(Manner(role="没有这个岗位"))
+    assert made._browser.finder.role == ""
+    made.deleteLater()
