@@ -105,14 +105,23 @@ class Presenter(QObject):
 
     @Slot()
     def _overtaken(self) -> None:
-        """Another window has the keyboard: the chat that we are pasting into, or one that the user went to."""
-        if not self._handover.sending:
+        """Another window has the keyboard: the chat that we are pasting into, or one that the user went to.
+
+        Qt tells of a loss up to 400 ms late, so that soon after opening it may be the loss before it.
+        """
+        if not self._handover.sending and not (self._doubt.isActive() and self._coming()):
             self._hide()
+
+    def _coming(self) -> bool:
+        """Whether the keyboard is here, or still where it was before the popup opened."""
+        active, session = self._desktop.windows.active(), self._session
+        here = (int(self._popup.winId()), session.target.window.handle if session else 0)
+        return active is None or active.handle in here
 
     @Slot()
     def _doubted(self) -> None:
         """Somebody else got the keyboard before the popup ever had it: no event tells that it lost it."""
-        if not self._popup.isActiveWindow():
+        if not self._popup.has_keyboard():
             self._overtaken()
 
     @Slot()
