@@ -130,9 +130,13 @@ def _fits(pieces: tuple[Piece, ...], characters: str, sounds: str, start: int) -
 
 
 def confusions(cut: Cut, line: Lines) -> tuple[int, int] | None:
-    """The fewest confusions with which the pieces stand side by side, and where; None when they do not."""
+    """The fewest confusions with which the pieces stand side by side, and where; None when they do not.
+
+    Of the characters that were typed as such at least one must be right: two homophones in a row are another word.
+    """
     characters, sounds = line
     best: tuple[int, int] | None = None
+    typed = sum(bool(piece.literal) for piece in cut.pieces)
     for start in range(len(sounds) - len(cut.pieces) + 1):
         count = 0
         for place, piece in enumerate(cut.pieces, start):
@@ -141,7 +145,8 @@ def confusions(cut: Cut, line: Lines) -> tuple[int, int] | None:
                 break
             count += more
         else:
-            if best is None or count < best[0]:
+            right = sum(piece.literal == characters[place] for place, piece in enumerate(cut.pieces, start))
+            if (right or not typed) and (best is None or count < best[0]):
                 best = count, start
     return best
 

@@ -118,6 +118,12 @@ def test_nonsense_finds_nothing(query):
     assert found(query, *LADDER) == []
 
 
+def test_characters_that_only_sound_like_others_are_another_word():
+    assert found("火箭", phrase("x", title="货件在哪"), phrase("y", title="暂无检测")) == []
+    assert found("午间", phrase("x", title="货件在哪"), phrase("y", title="暂无检测")) == []
+    assert found("货建在哪", phrase("x", title="货件在哪")) == ["x"]
+
+
 def test_what_sounds_alike_is_looked_for_only_when_hardly_anything_else_is_found():
     alike = phrase("alike", title="花费")
     exact = [phrase(f"e{n}", title=f"发货{n}") for n in range(3)]
