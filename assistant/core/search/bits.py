@@ -51,7 +51,7 @@ class Sets:
 
     __slots__ = ("_packed", "_unions")
 
-    _REMEMBERED = 256
+    _REMEMBERED = 64
 
     def __init__(self, packed: Mapping[str, bytes | memoryview]) -> None:
         self._packed = packed

@@ -25,11 +25,11 @@ class Codes:
     def build(cls, folded: Iterable[str]) -> Codes:
         """From the codes in the order of the documents; empty ones are nobody's."""
         codes = list(folded)
-        order = sorted((code, owner) for owner, code in enumerate(codes) if code)
+        order = array("I", sorted((owner for owner, code in enumerate(codes) if code), key=codes.__getitem__))
         offsets = array("I", [0])
-        for code, _ in order:
-            offsets.append(offsets[-1] + len(code))
-        return cls("".join(code for code, _ in order), offsets, array("I", [owner for _, owner in order]), len(codes))
+        for owner in order:
+            offsets.append(offsets[-1] + len(codes[owner]))
+        return cls("".join(codes[owner] for owner in order), offsets, order, len(codes))
 
     def equal(self, code: str) -> int:
         """The documents with that very code."""

@@ -24,11 +24,11 @@ class Labels:
     @classmethod
     def build(cls, borne: Iterable[Iterable[str]], writing: Writing) -> Labels:
         """From the different names that each document bears."""
-        found: dict[str, list[int]] = {}
+        found = bits.postings()
         number = -1
         for number, names in enumerate(borne):
             for name in names:
-                found.setdefault(name, []).append(number)
+                found[name].append(number)
         offsets, bearers = array("I", [0]), array("I")
         for documents in found.values():
             bearers.extend(documents)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from assistant.core.model import Phrase
 from assistant.core.search import bits
@@ -94,6 +94,7 @@ class _Columns:
     def __init__(self, writing: Writing, *, texts: bool) -> None:
         self._fold = writing.fold
         self._texts = texts
+        self._known: dict[Any, Any] = {}
         self.ids: list[str] = []
         self.codes: list[str] = []
         self.titles: list[str] = []
@@ -103,16 +104,21 @@ class _Columns:
         self.fields: list[frozenset[str]] = []
         self.days: list[tuple[date | None, date | None]] = []
 
+    def _one(self, value: K) -> K:
+        """The same object for equal values: there are few different ones."""
+        kept: K = self._known.setdefault(value, value)
+        return kept
+
     def take(self, phrase: Phrase) -> str:
         """Note everything and give the folded text, with the title in front for what is searched by its punctuation."""
         self.ids.append(phrase.id)
         self.codes.append(self._fold(phrase.code))
         self.titles.append(phrase.title)
-        self.labels.append(frozenset((*phrase.tags, *phrase.category)))
-        self.categories.append(phrase.category)
-        self.roles.append(phrase.roles)
-        self.fields.append(asked_by(phrase.text))
-        self.days.append((phrase.valid_from, phrase.valid_until))
+        self.labels.append(self._one(frozenset((*phrase.tags, *phrase.category))))
+        self.categories.append(self._one(phrase.category))
+        self.roles.append(self._one(phrase.roles))
+        self.fields.append(self._one(asked_by(phrase.text)))
+        self.days.append(self._one((phrase.valid_from, phrase.valid_until)))
         if not self._texts:
             return self._fold(phrase.title)
         return self._fold("\t".join((phrase.title, *(plain(variant.text) for variant in phrase.variants))))
