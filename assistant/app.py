@@ -22,11 +22,12 @@ from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
 from assistant.core.habits import Habits
 from assistant.core.hotkey import KeyCombo
-from assistant.core.ports import Desktop
+from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
 from assistant.desktop import open_desktop
 from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.reply import Ready
+from assistant.housekeeping import Ears, Housekeeping
 from assistant.instance import Request, ask
 from assistant.storage import resources
 from assistant.storage.importing import import_file
@@ -34,7 +35,10 @@ from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
 from assistant.ui import theme as themes
+from assistant.ui.first_start import DONE
+from assistant.ui.following import Following, manner_of, theme_of
 from assistant.ui.handover import Partners
+from assistant.ui.languages import Languages
 from assistant.ui.listener import Listener
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
@@ -47,7 +51,6 @@ from assistant.ui.unfound import Unfound
 _LOG_BYTES = 1 << 20
 _SWITCH_INTERVAL = 0.001  # s; a busy thread gives the GUI its turn within a millisecond
 _OTHER_STARTS = 10.0  # s that the first of two simultaneous starts may take until it answers
-_THEMES = {"auto": "system"}
 
 
 class App(QObject):
@@ -60,14 +63,18 @@ class App(QObject):
         self._desktop = desktop
         self._stores = open_stores(paths, library_later=True)
         self._settings = self._stores.settings
+        self._languages = Languages(qt, resources.path("translations"))
+        self._languages.speak(self._settings.text("ui.language"))
         uses = Uses(self._stores.usage)
-        self._reply = compose.engine(self._settings, uses, compose.load_rules(compose.ways_of(self._settings)), desktop)
+        self._rules = compose.load_rules(compose.ways_of(self._settings))
+        self._reply = compose.engine(self._settings, uses, self._rules, desktop)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
-        theme = _theme(self._settings.text("theme"))
+        theme = theme_of(self._settings)
         themes.dress(qt, theme)
         self._searches = Tasks("xiaoer-search", self)
         self._popup = Popup(self._searches.run, theme)
+        self._popup.suit(manner_of(self._settings))
         now = compose.SystemClock().now
         habits = Habits(self._stores.usage.read())
         self._standings = Standings(self._popup, habits, uses, _pins(self._settings), now)
@@ -80,7 +87,8 @@ class App(QObject):
         self._unfound = Unfound(self._popup, self._stores.misses, self._presenter.private_words, now)
         self._sorry: Failed = lambda problem: self.say(str(problem))
         self._catalogue = Catalogue(paths, self._stores.library, self._shelves.run, self._take)
-        self._hotkey = GlobalHotkey(desktop.hotkeys, self._presenter.pressed, Heard(self._named, self.say))
+        heard = Heard(lambda label: self._shell.set_hotkey(label), self.say)  # noqa: PLW0108 (the shell is still to come)
+        self._hotkey = GlobalHotkey(desktop.hotkeys, self._pressed, heard)
         self._shell = Shell(self._outside(), theme)
         self._shell.popup_asked.connect(self.open_popup)
         self._shell.pause_toggled.connect(self._pause)
@@ -93,7 +101,8 @@ class App(QObject):
         self._catalogue.load(self._know, self._sorry)
         self._desktop.hotkeys.hand_to(int(self._popup.winId()))
         self._hotkey.take(self._settings.text("hotkey"))
-        self._settings.on_change(self._changed)
+        following = Following(self._qt, self._languages, self._popup, self._shell, self._hotkey.take)
+        self._settings.on_change(lambda key, _: following.changed(self._settings, key))
         self._shell.tray.show()
         for notice in (*self._stores.notices, self._desktop.lacks):
             if notice:
@@ -108,15 +117,36 @@ class App(QObject):
 
     def _outside(self) -> Outside:
         autostart = self._desktop.autostart
+        ears = Ears(
+            lambda changed: self._catalogue.changed(changed, self._sorry),
+            lambda name: self._standings.forget() if name == "usage" else None,
+        )
         return Outside(
             icons=resources.path("icons"),
             settings=self._settings,
-            system=System(self._hotkey.use, autostart.enabled, autostart.set, self._paths.home),
+            system=System(
+                self._hotkey.use,
+                autostart.enabled,
+                autostart.set,
+                self._paths.home,
+                self._rules.targets.shipped,
+                lambda program, text, tried: self._worker.run(
+                    lambda: self._reply.try_out(program, text), tried, self._sorry
+                ),
+                Housekeeping(self._paths, self._stores.library, self._shelves.run, ears),
+                lambda: self._shell.show_first_start(),  # noqa: PLW0108
+            ),
             tasks=self._shelves,
             import_file=self.import_file,
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
+
+    def welcome(self) -> None:
+        """Show the first steps to somebody who has never used the program, unless XIAOER_FIRST_START is 0."""
+        new = not self._settings.text(DONE) and not self._paths.usage.exists()
+        if new and os.environ.get("XIAOER_FIRST_START") != "0":
+            self._shell.show_first_start()
 
     def open_popup(self) -> None:
         """Show the popup over the window that has the keyboard."""
@@ -212,17 +242,10 @@ class App(QObject):
         else:
             self._hotkey.take(self._settings.text("hotkey"))
 
-    def _named(self, label: str) -> None:
-        self._shell.set_hotkey(label)
-
-    def _changed(self, key: str, value: object) -> None:
-        self._shell.refresh()
-        if key == "theme":
-            themes.dress(self._qt, _theme(str(value)))
-            self._popup.set_theme(_theme(str(value)))
-            self._shell.set_theme(_theme(str(value)))
-        elif key == "hotkey" and str(value) != str(self._hotkey.combo):
-            self._hotkey.take(self._settings.text("hotkey"))
+    def _pressed(self, press: Press) -> None:
+        """On the driver's thread."""
+        if not self._shell.hears(press):
+            self._presenter.pressed(press)
 
 
 def main(command: str) -> int:
@@ -255,6 +278,8 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
     app.begin()
     if command == "practice":
         app.practise()
+    elif command == "tray":
+        app.welcome()
     with_signals = _end_on_signals(qt)
     gc.freeze()  # what is there now stays; a full collection would hold the GUI for it
     gc.enable()
@@ -306,7 +331,3 @@ def _log_to(paths: Paths) -> None:
 
 def _pins(settings: Settings) -> Pins:
     return Pins(lambda: settings.words("popup.pinned"), lambda pinned: settings.set_words("popup.pinned", pinned))
-
-
-def _theme(setting: str) -> str:
-    return _THEMES.get(setting, setting)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One entry for developers and curious users: run, test, bench and lock. Standard library only.
+"""One entry for developers and curious users: run, test, bench, translate and lock. Standard library only.
 
     python3 packaging/dev.py run              start 小二快答 (without a display: a demonstration on a private screen)
     python3 packaging/dev.py test             lint, types, room contracts and all tests
@@ -7,6 +7,7 @@
     python3 packaging/dev.py test -- -k name  further arguments go to pytest
     python3 packaging/dev.py bench --quick    speed and safety beside other programs
     python3 packaging/dev.py bench --step search    the phrase search alone; needs no screen
+    python3 packaging/dev.py translate        bring the translations up to the sources and compile them
     python3 packaging/dev.py lock             choose the pinned versions anew (needs uv)
 
 Each command does its own set-up; the second start needs no network.
@@ -26,6 +27,7 @@ import _bench
 import _checks
 import _lock
 import _start
+import _translate
 from _console import SetupError, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +46,7 @@ def main(arguments: list[str]) -> int:
     bench.add_argument("--driver", action="append", help="只测这些程序，可重复 / measure only these; repeat")
     bench.add_argument("--step", action="append", help="只做这些步骤，可重复 / only these steps; repeat")
     bench.add_argument("--out", type=Path, help="原始数据的文件夹 / folder of the raw figures")
+    commands.add_parser("translate", help="更新界面翻译 / update the translations")
     commands.add_parser("lock", help="更新锁定文件 / renew the lock files")
     options = parser.parse_args(mine)
     if options.command == "run":
@@ -52,6 +55,8 @@ def main(arguments: list[str]) -> int:
         return _checks.run(ROOT, rest, quick=options.quick)
     if options.command == "bench":
         return _bench.run(ROOT, options, rest)
+    if options.command == "translate":
+        return _translate.run(ROOT)
     return _lock.renew(ROOT)
 
 

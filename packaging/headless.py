@@ -36,6 +36,7 @@ def main() -> int:
         log = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-practice-"))) / "log.jsonl"
         name = stack.enter_context(private_screen())
         env = {**os.environ, "DISPLAY": name, "XIAOER_HOME": home, "XIAOER_PRACTICE_LOG": str(log)}
+        env["XIAOER_FIRST_START"] = "0"  # the practice chat is what is to be seen
         env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nothing of this belongs on a real session's bus
         env.pop("WAYLAND_DISPLAY", None)
         stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))

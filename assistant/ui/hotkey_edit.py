@@ -63,16 +63,18 @@ class HotkeyEdit(QAbstractButton):
     """Shows a combination. A click, Enter or Space starts recording: the next combination becomes the new one.
 
     While it records it has the whole keyboard, so that no program, and no hotkey of ours, acts on what is pressed.
-    Esc or Backspace alone, or leaving the field, keep the old one.
+    Esc or Backspace alone, or leaving the field, keep the old one. ``everywhere`` means a hotkey that is taken from
+    every program: then it must be a combination that nobody types with.
     """
 
-    recorded = Signal(object)  # KeyCombo, fit for a global hotkey
+    recorded = Signal(object)  # KeyCombo
     refused = Signal(str)  # why what was pressed cannot be one
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, everywhere: bool = True) -> None:
         super().__init__(parent)
         self.theme = theme
         self.recording = False
+        self._everywhere = everywhere
         self._combo: KeyCombo | None = None
         self._held: tuple[str, ...] = ()
         self.setFont(themes.font(14))
@@ -173,7 +175,7 @@ class HotkeyEdit(QAbstractButton):
             return
         if not combo.modifiers and combo.key in ("escape", "backspace"):
             self.stop()
-        elif not combo.global_safe:
+        elif self._everywhere and not combo.global_safe:
             self.refused.emit(
                 self.tr("“{label}”打字时要用，不能作快捷键，请加上 Ctrl、Alt 或 Super。").format(label=combo.label)
             )

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTra
 
 SOURCE = "zh-CN"
 LANGUAGES = (SOURCE, "zh-TW", "en")
+_SPOKEN = "language"  # property of the application
 _TRADITIONAL = ("zh-Hant", "zh-TW", "zh-HK", "zh-MO")
 
 
@@ -43,6 +44,7 @@ class Languages:
         self.spoken = of_system(QLocale.system().uiLanguages()) if choice == "auto" else choice
         for translator in self._heard:
             self._application.removeTranslator(translator)
+        self._application.setProperty(_SPOKEN, self.spoken)
         name = self.spoken.replace("-", "_")
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._heard = [QTranslator() for _ in range(2)]
@@ -50,6 +52,12 @@ class Languages:
         for translator, there in zip(self._heard, loaded, strict=True):
             if there:
                 self._application.installTranslator(translator)
+
+
+def spoken() -> str:
+    """The language of the program at this moment."""
+    application = QCoreApplication.instance()
+    return str(application.property(_SPOKEN) or SOURCE) if application else SOURCE
 
 
 def of_system(wanted: Iterable[str]) -> str:

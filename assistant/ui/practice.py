@@ -15,6 +15,7 @@ from assistant.ui import theme as themes
 from assistant.ui.bubble import Bubble
 from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.inputs import Ink, Note
+from assistant.ui.terms import term
 from assistant.ui.theme import Theme
 from assistant.ui.window import Window
 
@@ -118,10 +119,12 @@ class PracticeChat(Window):
     """
 
     spoken = Signal(str)  # the buyer's next message
+    pasted = Signal()  # more than one character came into the box at once
 
     def __init__(self, hotkey: str, log: Path | None = None, theme: str = "system") -> None:
-        super().__init__(f"{BUYER} - 练习聊天", theme)
+        super().__init__(f"{BUYER} - {term('练习聊天')}", theme)
         self.sent: list[str] = []
+        self._length = 0
         self._log = log
         self._questions = cycle(QUESTIONS)
         self._head = _Head(self.colours, self)
@@ -186,6 +189,9 @@ class PracticeChat(Window):
     def _changed(self) -> None:
         text = self._input.toPlainText()
         self._send.setEnabled(bool(text.strip()))
+        before, self._length = self._length, len(text)
+        if self._length > before + 1:
+            self.pasted.emit()
         if self._log is None:
             return
         line = json.dumps({"text": text, "sent": self.sent}, ensure_ascii=False)

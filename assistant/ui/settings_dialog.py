@@ -19,22 +19,19 @@ from PySide6.QtWidgets import (
 
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
-from assistant.ui.settings_pages import (
-    GeneralPage,
-    HotkeyPage,
-    LookPage,
-    PastePage,
-    ShopPage,
-)
+from assistant.ui.settings_data import BackupPage, PrivacyPage
+from assistant.ui.settings_pages import GeneralPage, HotkeyPage, LookPage, TastePage
+from assistant.ui.settings_paste import PastePage, ProgramsPage
 from assistant.ui.settings_rows import Page, SettingsAccess, System
+from assistant.ui.settings_shop import ShopPage
 from assistant.ui.theme import Theme
 from assistant.ui.window import Window
 
 __all__ = ["SettingsAccess", "SettingsDialog", "System"]
 
-_SIZE = (780, 580)
-_LEAST = (680, 420)
-_NAMES = 168  # pixels of the list of pages
+_SIZE = (880, 640)
+_LEAST = (760, 440)
+_NAMES = 176  # pixels of the list of pages
 _ROW = 40
 
 
@@ -73,8 +70,12 @@ class SettingsDialog(Window):
         self.pages: tuple[Page, ...] = (
             HotkeyPage(settings, system, colours),
             LookPage(settings, colours),
+            TastePage(settings, colours),
             ShopPage(settings, colours),
             PastePage(settings, colours),
+            ProgramsPage(settings, system, colours),
+            BackupPage(system.keeping, settings, colours),
+            PrivacyPage(system.keeping, settings, colours),
             GeneralPage(settings, system, colours),
         )
         self._side = QWidget(self)
@@ -104,6 +105,13 @@ class SettingsDialog(Window):
         """Show it in front, with the values as they are now."""
         self.refresh()
         super().present()
+
+    def take_over(self, before: SettingsDialog) -> None:
+        """Come in the place of another one, at the same page."""
+        self.names.setCurrentRow(before.names.currentRow())
+        self.setGeometry(before.geometry())
+        self.present()
+        before.hide()
 
     def colour(self, theme: Theme) -> None:
         """Paint everything in these colours."""

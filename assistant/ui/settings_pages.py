@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QUrl
+from PySide6.QtCore import QLibraryInfo, QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from assistant.core.errors import HotkeyTaken, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.ui import theme as themes
-from assistant.ui.bubble import Bubble
 from assistant.ui.controls import ActionButton
 from assistant.ui.hotkey_edit import HotkeyEdit
-from assistant.ui.inputs import Entry, Ink, Note, Number, Switch
+from assistant.ui.inputs import Entry, Ink, Note, Switch
 from assistant.ui.settings_rows import LABEL, Page, Row, SettingsAccess, System
+from assistant.ui.terms import term
 from assistant.ui.theme import Theme
 
+OWN_NAMES = ("zh-CN", "简体中文"), ("zh-TW", "繁體中文"), ("en", "English")  # a language is called in its own words
 
-class HotkeyPage(Page):
-    """The hotkey, recorded by pressing it, and the keys of the popup."""
 
-    def __init__(self, settings: SettingsAccess, system: System, theme: Theme) -> None:
-        super().__init__(self.tr("快捷键"), settings, theme)
+class HotkeyChooser(Page):
+    """The hotkey, recorded by pressing it. One that is taken is refused, with others that are free."""
+
+    def __init__(self, heading: str, settings: SettingsAccess, system: System, theme: Theme) -> None:
+        super().__init__(heading, settings, theme)
         self._system = system
         self.edit = HotkeyEdit(theme)
         self.edit.recorded.connect(self._try)
@@ -35,13 +40,6 @@ class HotkeyPage(Page):
         self._free = QHBoxLayout()
         self._free.setSpacing(8)
         self._row.add_below(self._free)
-        keys = Note(self.tr("弹窗里的按键"), theme, self, ink=Ink.TEXT)
-        keys.setFont(themes.bold(14))
-        self._column.addSpacing(10)
-        self._column.addWidget(keys)
-        for cap, meaning in self._keys():
-            self._column.addWidget(KeyLine(cap, meaning, theme))
-        self.fill()
 
     def refresh(self) -> None:
         """Show the hotkey of the settings."""
@@ -82,6 +80,20 @@ class HotkeyPage(Page):
             self._free.addWidget(button)
         self._free.addStretch(1)
 
+
+class HotkeyPage(HotkeyChooser):
+    """The hotkey, and the keys of the popup."""
+
+    def __init__(self, settings: SettingsAccess, system: System, theme: Theme) -> None:
+        super().__init__(QApplication.translate("HotkeyPage", "快捷键"), settings, system, theme)
+        keys = Note(self.tr("弹窗里的按键"), theme, self, ink=Ink.TEXT)
+        keys.setFont(themes.bold(14))
+        self._column.addSpacing(10)
+        self._column.addWidget(keys)
+        for cap, meaning in self._keys():
+            self._column.addWidget(KeyLine(cap, meaning, theme))
+        self.fill()
+
     def _keys(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Enter", self.tr("粘贴到聊天窗口")),
@@ -110,10 +122,10 @@ class KeyLine(QWidget):
 
 
 class LookPage(Page):
-    """Colours, place of the popup, and which phrases come first."""
+    """Colours of everything; place, size and keys of the popup."""
 
     def __init__(self, settings: SettingsAccess, theme: Theme) -> None:
-        super().__init__(self.tr("外观与偏好"), settings, theme)
+        super().__init__(self.tr("弹窗与外观"), settings, theme)
         tr = self.tr
         self.add_setting(
             "theme", self._choice(("auto", tr("跟随系统")), ("light", tr("浅色")), ("dark", tr("深色"))), tr("界面")
@@ -124,78 +136,49 @@ class LookPage(Page):
             tr("弹窗位置"),
             tr("聊天程序不告诉光标在哪里时，弹窗出现在鼠标旁。"),
         )
-        roles = [("", tr("全部")), *((role, role) for role in ("售前", "售中", "售后", "投诉", "技术"))]
+        self.add_setting("popup.size", self._choice(("normal", tr("标准")), ("large", tr("大"))), tr("弹窗大小"))
+        sizes = ("normal", tr("标准")), ("large", tr("大")), ("huge", tr("特大"))
+        self.add_setting("popup.text", self._choice(*sizes), tr("文字大小"), tr("列表、分类和预览里的文字。"))
+        self.add_setting(
+            "popup.digits",
+            self._choice(("alt", tr("Alt 加数字")), ("plain", tr("只按数字"))),
+            tr("按数字选"),
+            tr("选“只按数字”时，编码里的数字要按住 Alt 输入。"),
+        )
+        heading = self.add_note(tr("输入法"))
+        heading.say(heading.text(), Ink.TEXT)
+        heading.setFont(themes.bold(14))
+        self.add_note(
+            tr(
+                "搜索不用输入法：直接打拼音、首字母或编码就能找到。也可以用输入法打汉字，"
+                "候选框开着的时候，回车、数字和空格都归输入法。"
+            )
+        )
+        if module := missing_input_method():
+            warning = tr(
+                "正在使用的输入法框架是 {name}，弹窗里没有它的插件，打不了汉字。"
+                "把环境变量 QT_IM_MODULE 设为 ibus 再启动可以解决。"
+            )
+            self.add_note("").say(warning.format(name=module), Ink.DANGER)
+        self.fill()
+
+
+class TastePage(Page):
+    """Which phrases come first, and in which words."""
+
+    def __init__(self, settings: SettingsAccess, theme: Theme) -> None:
+        super().__init__(self.tr("岗位与语气"), settings, theme)
+        tr = self.tr
+        roles = [("", tr("全部")), *((role, term(role)) for role in ("售前", "售中", "售后", "投诉", "技术"))]
         self.add_setting("role", self._choice(*roles), tr("岗位"), tr("弹窗先列出这个岗位的话术。"))
-        tones = [("", tr("不限")), *((tone, tone) for tone in ("亲切", "专业", "活泼"))]
+        tones = [("", tr("不限")), *((tone, term(tone)) for tone in ("亲切", "专业", "活泼"))]
         self.add_setting("tone", self._choice(*tones), tr("语气"), tr("话术有这种说法时优先用它。"))
         self.add_setting(
             "language",
-            self._choice(("zh-CN", tr("简体中文")), ("zh-TW", tr("繁體中文")), ("en", "English")),
+            self._choice(*OWN_NAMES),
             tr("话术语言"),
             tr("话术有多种语言的说法时优先用哪一种。"),
         )
-        self.fill()
-
-
-class ShopPage(Page):
-    """Shop and agent, with a sentence that uses them."""
-
-    def __init__(self, settings: SettingsAccess, theme: Theme) -> None:
-        super().__init__(self.tr("店铺与客服"), settings, theme)
-        tr = self.tr
-        self.add_note(tr("话术里用到的固定内容，在这里填一次就好。"))
-        for key, label, hint in (
-            ("shop.name", tr("店铺名"), ""),
-            ("agent.name", tr("您的花名"), ""),
-            ("shop.address_word", tr("称呼买家"), tr("例如 亲、客官、您。")),
-            ("shop.self", tr("客服自称"), tr("例如 小二、小店、客服。")),
-            ("shop.ship_cutoff", tr("截单时间"), tr("这个时间以前付款当天发货，例如 16:00。")),
-            ("shop.courier", tr("默认快递"), ""),
-            ("shop.hours", tr("在线时间"), tr("例如 9:00-23:00。")),
-            ("shop.return_address", tr("退货地址"), tr("收件人、电话和地址写成一行。")),
-        ):
-            entry = Entry(theme)
-            entry.textChanged.connect(lambda _: self._show_example())
-            self.add_setting(key, entry, label, hint)
-        self.example = Bubble("", tr("我"), theme, own=True)
-        self._column.insertWidget(2, self.example)
-        self.fill()
-
-    def _show_example(self) -> None:
-        said = {key: row.control.value().strip() for key, row in self.rows.items() if isinstance(row.control, Entry)}
-        name = said.get("agent.name")
-        text = self.tr(
-            "{word}，您好，欢迎光临{shop}{agent}。今天 {cutoff} 前付款当天{courier}发出，有问题随时找{own}～"
-        )
-        self.example.show_text(
-            text.format(
-                word=said.get("shop.address_word") or self.tr("亲"),
-                shop=said.get("shop.name") or self.tr("小店"),
-                agent=self.tr("，我是{name}").format(name=name) if name else "",
-                cutoff=said.get("shop.ship_cutoff") or "16:00",
-                courier=self.tr("由{name}").format(name=said["shop.courier"]) if said.get("shop.courier") else "",
-                own=said.get("shop.self") or self.tr("小二"),
-            )
-        )
-
-
-class PastePage(Page):
-    """How long each step of a paste may wait."""
-
-    def __init__(self, settings: SettingsAccess, theme: Theme) -> None:
-        super().__init__(self.tr("粘贴"), settings, theme)
-        tr = self.tr
-        self.add_note(
-            tr("每一步成功了就马上继续，这里是最多等多久；电脑或聊天程序很慢时才需要加大。"
-               "等不到就不粘贴，文字留在剪贴板里，并告诉您原因。1000 毫秒等于 1 秒。")
-        )  # fmt: skip
-        for key, label, hint in (
-            ("paste.focus_ms", tr("回到聊天"), tr("等聊天窗口重新回到前面。")),
-            ("paste.release_ms", tr("松开按键"), tr("等您松开 Ctrl、Alt、回车等键，以免混进粘贴的按键里。")),
-            ("paste.save_clipboard_ms", tr("存好剪贴板"), tr("等您原来复制的内容存好，粘贴后原样放回。")),
-            ("paste.read_ms", tr("取走文字"), tr("等聊天窗口取走要粘贴的文字。")),
-        ):
-            self.add_setting(key, Number(tr("毫秒"), theme), label, hint)
         self.fill()
 
 
@@ -205,6 +188,12 @@ class GeneralPage(Page):
     def __init__(self, settings: SettingsAccess, system: System, theme: Theme) -> None:
         super().__init__(self.tr("通用"), settings, theme)
         self._system = system
+        self.add_setting(
+            "ui.language",
+            self._choice(("auto", self.tr("跟随系统")), *OWN_NAMES),
+            self.tr("界面语言"),
+            self.tr("马上生效。话术用什么语言在“岗位与语气”里设置。"),
+        )
         self.autostart = Switch(theme)
         self.autostart.toggled.connect(self._switch)
         self._autostart_row = self.add_row(
@@ -220,10 +209,15 @@ class GeneralPage(Page):
         self.open_folder = ActionButton(self.tr("打开"), theme)
         self.open_folder.clicked.connect(lambda: self._open(row))
         row.add_beside(self.open_folder)
+        self.again = ActionButton(self.tr("重新看一遍"), theme)
+        self.again.setFixedWidth(self.again.sizeHint().width())
+        self.again.clicked.connect(system.first_start)
+        self.add_row(self.again, self.tr("首次引导"), self.tr("快捷键、店铺和第一次粘贴，不到一分钟。"))
         self.fill()
 
     def refresh(self) -> None:
-        """Show whether the program starts with the session."""
+        """Show the language, and whether the program starts with the session."""
+        super().refresh()
         with QSignalBlocker(self.autostart):
             self.autostart.setChecked(self._system.autostart_enabled())
 
@@ -239,6 +233,15 @@ class GeneralPage(Page):
     def _open(self, row: Row) -> None:
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._system.data_folder)))
         row.show_problem("" if opened else self.tr("没有程序能打开文件夹，请在文件管理器里自己进入上面的位置。"))
+
+
+def missing_input_method() -> str:
+    """The input method that the session wants and this Qt cannot talk to; empty when all is well."""
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if sys.platform != "linux" or not wanted or wanted in ("none", "simple", "compose", "xim"):
+        return ""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforminputcontexts")
+    return "" if any(wanted in plugin.name for plugin in plugins.glob("*.so")) else wanted
 
 
 def _parsed(text: str) -> KeyCombo | None:

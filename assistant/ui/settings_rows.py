@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
 from assistant.core.hotkey import KeyCombo
+from assistant.core.model import Profile, Receipt
 from assistant.ui import theme as themes
 from assistant.ui.inputs import Choice, Entry, Ink, Note
+from assistant.ui.keeping import Keeping
 from assistant.ui.theme import Theme
 
-LABEL = 96  # pixels that the names of settings take
+LABEL = 116  # pixels that the names of settings take
 _WIDEST = 1 << 16
+_TALLEST = 44  # pixels of a name beside its control
 Control = Entry | Choice
 
 
@@ -39,13 +42,19 @@ class System:
     """What the settings change outside the settings.
 
     ``try_hotkey`` registers a hotkey in place of the old one; it raises HotkeyTaken and the old one stays.
-    ``set_autostart`` raises XiaoerError when it cannot.
+    ``set_autostart`` raises XiaoerError when it cannot. ``programs`` are the chat programs as they come; ``try_paste``
+    pastes a text into the window in front in the ways of a program and tells what became of it. ``first_start`` shows
+    the first steps again.
     """
 
     try_hotkey: Callable[[KeyCombo], None]
     autostart_enabled: Callable[[], bool]
     set_autostart: Callable[[bool], None]
     data_folder: Path
+    programs: Sequence[Profile] = ()
+    try_paste: Callable[[str, str, Callable[[Receipt], None]], None] = lambda *_: None
+    keeping: Keeping | None = None
+    first_start: Callable[[], None] = lambda: None
 
 
 class Row(QWidget):
@@ -54,10 +63,11 @@ class Row(QWidget):
     def __init__(self, label: str, control: QWidget, hint: str, theme: Theme) -> None:
         super().__init__()
         self.control = control
+        self.is_well = True  # whether its value could be kept
         self.name = Note(label, theme, self, ink=Ink.TEXT)
         self.name.setBuddy(control)
         self.name.setFixedWidth(LABEL)
-        self.name.setFixedHeight(control.maximumHeight())
+        self.name.setFixedHeight(min(control.maximumHeight(), _TALLEST))
         self._hint = Note(hint, theme, self)
         self._hint.setVisible(bool(hint))
         self._news = Note("", theme, self)
@@ -97,6 +107,7 @@ class Row(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong; empty when all is well."""
+        self.is_well = not sentence
         self.say(sentence, Ink.DANGER)
         if isinstance(self.control, Entry):
             self.control.set_wrong(wrong=bool(sentence))

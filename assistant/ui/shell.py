@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from assistant.core.errors import XiaoerError
+from assistant.core.ports import Press
 from assistant.core.search import Index
+from assistant.ui.first_start import FirstStart
 from assistant.ui.library_window import LibraryWindow
 from assistant.ui.practice import PracticeChat
 from assistant.ui.settings_dialog import SettingsAccess, SettingsDialog, System
 from assistant.ui.tasks import Tasks
 from assistant.ui.toast import Toast
 from assistant.ui.tray import Tray
+from assistant.ui.window import Window
+
+W = TypeVar("W", bound=Window)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Shell(QObject):
         self._practice: PracticeChat | None = None
         self._settings: SettingsDialog | None = None
         self._library: LibraryWindow | None = None
+        self._first: FirstStart | None = None
         self.tray.opened.connect(self.popup_asked)
         self.tray.pause_toggled.connect(self.pause_toggled)
         self.tray.quit_asked.connect(self.quit_asked)
@@ -61,20 +68,49 @@ class Shell(QObject):
         """Show a message that takes no focus."""
         self.toast.say(sentence, seconds)
 
-    def practise(self) -> None:
+    def practise(self) -> PracticeChat:
         """Show the practice chat."""
+        self._practice = _in_language(self._practice)
         if self._practice is None:
             self._practice = PracticeChat(self._hotkey, self._outside.practice_log, self._theme)
         self._practice.present()
+        return self._practice
+
+    def show_first_start(self) -> None:
+        """Show the first steps, from the beginning unless they are on the screen."""
+        if self._first is None or not self._first.isVisible():
+            if self._first:
+                self._first.deleteLater()
+            self._first = FirstStart(self._outside.settings, self._outside.system, self.practise, self._theme)
+            self._first.set_hotkey_label(self._hotkey)
+        self._first.present()
+
+    def hears(self, press: Press) -> bool:
+        """Whether a press of the hotkey is for the first steps, which then let its keys go. For any thread."""
+        first = self._first
+        if first is None or not first.listening:
+            return False
+        first.pressed.emit(press)
+        return True
 
     def show_settings(self) -> None:
         """Show the settings."""
+        self._settings = _in_language(self._settings)
         if self._settings is None:
             self._settings = SettingsDialog(self._outside.settings, self._outside.system, self._theme)
         self._settings.present()
 
+    def retranslate(self) -> None:
+        """The language is another: the settings come anew in their place, other windows when they are opened next."""
+        self.tray.retranslate()
+        if (before := self._settings) and before.isVisible():
+            self._settings = after = SettingsDialog(self._outside.settings, self._outside.system, self._theme)
+            after.take_over(before)
+            before.deleteLater()
+
     def show_library(self) -> None:
         """Show the library."""
+        self._library = _in_language(self._library)
         if self._library is None:
             self._library = library = LibraryWindow(self._outside.tasks.run, self._theme)
             if self._index:
@@ -94,22 +130,32 @@ class Shell(QObject):
         self._hotkey = label
         self.tray.set_hotkey_label(label)
         self.tray.set_paused(not label)
-        if self._practice:
-            self._practice.set_hotkey_label(label)
+        for window in (self._practice, self._first):
+            if window:
+                window.set_hotkey_label(label)
 
     def set_theme(self, theme: str) -> None:
         """Change the colours of everything."""
         self._theme = theme
-        for window in (self.toast, self._practice, self._settings, self._library):
+        for window in (self.toast, self._practice, self._settings, self._library, self._first):
             if window:
                 window.set_theme(theme)
 
     def refresh(self) -> None:
         """Settings changed elsewhere."""
-        if self._settings:
-            self._settings.refresh()
+        for window in (self._settings, self._first):
+            if window:
+                window.refresh()
 
     def _import(self, path: str) -> None:
         if self._library:
             library = self._library
             self._outside.import_file(path, library.imported, lambda problem: library.import_failed(str(problem)))
+
+
+def _in_language(window: W | None) -> W | None:
+    """The window, unless it is hidden and speaks another language than the program does by now."""
+    if window is not None and window.outdated:
+        window.deleteLater()
+        return None
+    return window

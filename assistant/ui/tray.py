@@ -41,19 +41,20 @@ class Tray(QObject):
         self._hotkey = ""
         self._menu = QMenu()
         self._menu.setFont(themes.font(13))
-        self._open = self._action(self.tr("打开小二快答"), self.opened)
+        self._open = self._action(self.opened)
         self._menu.addSeparator()
-        self._action(self.tr("话术库"), self.library_asked)
-        self._action(self.tr("练习聊天"), self.practice_asked)
-        self._action(self.tr("设置…"), self.settings_asked)
+        self._library = self._action(self.library_asked)
+        self._practice = self._action(self.practice_asked)
+        self._settings = self._action(self.settings_asked)
         self._menu.addSeparator()
-        self._pause = QAction(self.tr("暂停快捷键"), self._menu, checkable=True)
+        self._pause = QAction(self._menu, checkable=True)
         self._pause.toggled.connect(self._toggled)
         self._menu.addAction(self._pause)
         self._menu.addSeparator()
-        self._action(self.tr("退出"), self.quit_asked)
+        self._quit = self._action(self.quit_asked)
         self._menu.setDefaultAction(self._open)
         self._icon: QSystemTrayIcon | None = None
+        self.retranslate()
         self._grace = QTimer(self, singleShot=True, interval=_GRACE)
         self._grace.timeout.connect(self._give_up)
         self._watcher: QDBusServiceWatcher | None = None
@@ -85,8 +86,17 @@ class Tray(QObject):
             self._pause.setChecked(paused)
         self._name()
 
-    def _action(self, text: str, signal: SignalInstance) -> QAction:
-        action = self._menu.addAction(text)
+    def retranslate(self) -> None:
+        """Say everything anew: the language is another."""
+        self._library.setText(self.tr("话术库"))
+        self._practice.setText(self.tr("练习聊天"))
+        self._settings.setText(self.tr("设置…"))
+        self._pause.setText(self.tr("暂停快捷键"))
+        self._quit.setText(self.tr("退出"))
+        self._name()
+
+    def _action(self, signal: SignalInstance) -> QAction:
+        action = self._menu.addAction("")
         action.triggered.connect(lambda _checked: signal.emit())
         return action
 

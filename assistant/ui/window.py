@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from assistant.ui import theme as themes
+from assistant.ui.languages import spoken
 from assistant.ui.theme import Theme
 
 _FRAME = 40  # pixels that title bar and borders may take
@@ -28,11 +29,17 @@ class Window(QWidget):
     def __init__(self, title: str, theme: str = "system") -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._choice = theme
+        self._language = spoken()
         self.colours = themes.current(theme)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFont(themes.font(13))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it is hidden, and its words are not in the language of the program any more."""
+        return not self.isVisible() and self._language != spoken()
 
     def set_theme(self, choice: str) -> None:
         """Use ``light``, ``dark``, or with ``system`` what the desktop uses, now and when it changes."""

@@ -20,7 +20,7 @@ class Xiaoer(Driver):
     wm_title = "小二快答"
 
     def load(self, phrases):
-        self.env = {"XIAOER_HOME": str(self.home / "xiaoer"), "PYTHONPATH": str(ROOT)}
+        self.env = {"XIAOER_HOME": str(self.home / "xiaoer"), "PYTHONPATH": str(ROOT), "XIAOER_FIRST_START": "0"}
         rows = [{"code": p["code"], "category": p["path"], "title": p["title"], "text": p["text"]} for p in phrases]
         if any("{{" in row["text"] or "{%" in row["text"] for row in rows):
             raise ValueError("a text of the bench holds template marks, so it would not be pasted as it stands")

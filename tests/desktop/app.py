@@ -35,6 +35,7 @@ class App:
         self.home = home or desk.dir / "xiaoer"
         self.hotkey = hotkey
         self.env: dict[str, str] = {"XIAOER_HOME": str(self.home), "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"}
+        self.env["XIAOER_FIRST_START"] = "0"
 
     def cli(self, *arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """Run one command to its end."""
