@@ -28,6 +28,12 @@ _REDRAWN = "!"
 _CODED: Final = ("wangwang", "wechat", "qq", "douyin")  # those whose codes are made of plain letters
 _TELLING: Final = {"qq": 3}  # characters: a slash and one more is too common to be a face
 
+# Faces that a shop had better not show, and those that read as an offer of money.
+UNFIT: Final = frozenset(
+    ("色情狂", "鄙视你", "鄙视", "欠扁", "大怒", "邪恶", "背", "便便", "屎", "菜刀", "炸弹", "老色痞", "18禁",
+     "红包", "钱", "怒骂", "咒骂", "骂人")
+)  # fmt: skip
+
 # What people call a face that has no row of its own: the first of these that the dialect can draw.
 EVERYDAY: Final[dict[str, tuple[str, ...]]] = {
     "谢谢": ("抱拳", "感谢"),

@@ -12,7 +12,7 @@ from assistant.core.writing import Writing
 
 T = TypeVar("T")
 
-_EXACT, _START, _INSIDE, _SOUND, _SOUND_INSIDE = range(5)
+_EXACT, _START, _SOUND, _INSIDE, _SOUND_INSIDE = range(5)
 _LONGEST = 40  # characters of a query that are worth looking for
 
 
@@ -33,22 +33,27 @@ class Naming:
         return min(ranks, default=None)
 
     def best(self, typed: str, things: Iterable[T], names_of: Callable[[T], Iterable[str]]) -> list[T]:
-        """Those of ``things`` that fit, the best first, equal ones in their order."""
-        ranked = [(rank, thing) for thing in things if (rank := self.rank(typed, names_of(thing))) is not None]
-        return [thing for _, thing in sorted(ranked, key=lambda pair: pair[0])]
+        """Those of ``things`` that fit, the best first, then those that fit by their first name, then in their order."""
+        ranked = []
+        for thing in things:
+            names = tuple(names_of(thing))
+            if (rank := self.rank(typed, names)) is not None:
+                ranked.append((rank, self.rank(typed, names[:1]) != rank, thing))
+        return [thing for *_, thing in sorted(ranked, key=lambda one: one[:2])]
 
     def _one(self, query: str, name: str) -> int | None:
         place = name.find(query)
-        if place >= 0:
-            return (_EXACT if len(query) == len(name) else _START) if place == 0 else _INSIDE
+        if place == 0:
+            return _EXACT if len(query) == len(name) else _START
+        inside = _INSIDE if place > 0 else None
         letters = query.replace(" ", "").replace("'", "")
         if not (letters.isascii() and letters.isalnum()):
-            return None
+            return inside
         sounds = self._writing.sounds(name)
         start = next((start for start in range(len(sounds)) if self._sounds_like(letters, sounds[start:])), None)
-        if start is None:
-            return None
-        return _SOUND if start == 0 else _SOUND_INSIDE
+        if start == 0:
+            return _SOUND
+        return inside if inside is not None or start is None else _SOUND_INSIDE
 
     def _sounds_like(self, letters: str, sounds: str) -> bool:
         """Whether ``letters`` spell the start of ``sounds``, each character by its initial or whole, the last begun."""
