@@ -5,2364 +5,2593 @@
     <name>AttachmentStrip</name>
     <message>
         <source>“{name}”已经在附件里了。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is attached already.</translation>
     </message>
     <message>
         <source>加入图片或文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Add pictures or files</translation>
     </message>
     <message>
         <source>图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures</translation>
     </message>
     <message>
         <source>正在加入附件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adding…</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
 </context>
 <context>
     <name>BackupPage</name>
     <message>
         <source>{when} 的备份和现在一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup of {when} is how things are now.</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>已备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up.</translation>
     </message>
     <message>
         <source>已恢复到 {when} 的样子，可以在话术库里撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to how it was on {when}. You can undo this in the library.</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>恢复 {when} 的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore the backup of {when}</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>最新的备份就是现在的样子，不用再备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The newest backup is how things are now. Nothing to do.</translation>
     </message>
     <message>
         <source>每次启动和每改 50 次，话术库会自动备份：最近的全部留着，再往前每小时、每天、每月各留一份。恢复只改您自己的话术，当作一步修改，可以在话术库里撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>The library is copied at every start and every 50 changes: the latest copies all stay, older ones thin out to one an hour, a day, a month. Restoring touches only your own phrases, as one step that you can undo in the library.</translation>
     </message>
     <message>
         <source>真的恢复？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really restore?</translation>
     </message>
     <message>
         <source>立即备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>还没有备份。自己写过话术之后就会有。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backups yet. There will be one when you have written phrases of your own.</translation>
     </message>
 </context>
 <context>
     <name>CategoryCommands</name>
     <message>
         <source>分类“{old}”改名为“{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename category “{old}” to “{new}”</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>删除分类“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete category “{name}”</translation>
     </message>
     <message>
         <source>删除分类“{name}”？</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete category “{name}”?</translation>
     </message>
     <message>
         <source>新分类</source>
-        <translation type="unfinished"></translation>
+        <translation>New category</translation>
     </message>
     <message>
         <source>新分类 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>New category {number}</translation>
     </message>
     <message>
         <source>新建分类“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>New category “{name}”</translation>
     </message>
     <message>
         <source>移动分类“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Move category “{name}”</translation>
     </message>
     <message>
         <source>里面的 {count} 条话术会移到回收站，可以恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its {count} phrases go to the trash, where they can be restored.</translation>
     </message>
 </context>
 <context>
     <name>CategoryModel</name>
     <message>
         <source>{name}，{count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {count} phrases</translation>
     </message>
 </context>
 <context>
     <name>CategoryTree</name>
     <message>
         <source>全部话术</source>
-        <translation type="unfinished"></translation>
+        <translation>All phrases</translation>
     </message>
     <message>
         <source>话术分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories</translation>
     </message>
     <message>
         <source>选择一个分类，只看其中的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a category to see only its phrases</translation>
     </message>
 </context>
 <context>
     <name>CellDelegate</name>
     <message>
         <source>团队</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>自带</source>
-        <translation type="unfinished"></translation>
+        <translation>Built in</translation>
     </message>
     <message>
         <source>过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Expired</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>没有程序能打开文件夹，它在 {place}。</source>
-        <translation type="unfinished"></translation>
+        <translation>No program opens folders here. It is at {place}.</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>zh_CN</source>
-        <translation type="unfinished"></translation>
+        <translation>en_US</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>Any</translation>
     </message>
     <message>
         <source>打开日历  Alt+下</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the calendar  Alt+Down</translation>
     </message>
 </context>
 <context>
     <name>DaysSheet</name>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>年-月-日，例如 2026-06-18</source>
-        <translation type="unfinished"></translation>
+        <translation>year-month-day, e.g. 2026-06-18</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>日期写成 2026-06-18 这样。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write dates like 2026-06-18.</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid dates</translation>
     </message>
     <message>
         <source>结束的日子在开始之前。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>这 {count} 条话术从哪天起、到哪天止可以用？留空就是不限。</source>
-        <translation type="unfinished"></translation>
+        <translation>From which day until which day may these {count} phrases be used? Leave blank for no limit.</translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
         <source>填好店铺信息后复制到剪贴板（Ctrl+Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the shop’s facts and copy it (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>备注：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note: {note}</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
 </context>
 <context>
     <name>DifferenceView</name>
     <message>
         <source>内容相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same text.</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>发送方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotkey</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid dates</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>说法</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesSheet</name>
     <message>
         <source>{count} 组重复</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} groups of duplicates</translation>
     </message>
     <message>
         <source>{share} · {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} · {count} phrases</translation>
     </message>
     <message>
         <source>内容相同或几乎相同的话术。选中要留下的那条，再合并或只留它；都可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases that say the same, or nearly. Pick the one to stay, then merge into it or keep only it. Both can be undone.</translation>
     </message>
     <message>
         <source>删除 1 条重复话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete a duplicate</translation>
     </message>
     <message>
         <source>删除 {count} 条重复话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete {count} duplicates</translation>
     </message>
     <message>
         <source>删除选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this one</translation>
     </message>
     <message>
         <source>只留选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep only this one</translation>
     </message>
     <message>
         <source>合并 {count} 条重复话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge {count} duplicates</translation>
     </message>
     <message>
         <source>合并到选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into this one</translation>
     </message>
     <message>
         <source>同组其他话术移到回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>The others in the group go to the trash</translation>
     </message>
     <message>
         <source>完全相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Identical</translation>
     </message>
     <message>
         <source>把同组其他话术的说法、标签、岗位并进来，其余移到回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes over wordings, tags and roles of the others in the group; the others go to the trash</translation>
     </message>
     <message>
         <source>把选中的这条移到回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Moves the chosen phrase to the trash</translation>
     </message>
     <message>
         <source>查找重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Find duplicates</translation>
     </message>
     <message>
         <source>正在比较… {done:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing… {done:.0%}</translation>
     </message>
     <message>
         <source>没有重复的话术。</source>
-        <translation type="unfinished"></translation>
+        <translation>No duplicates.</translation>
     </message>
     <message>
         <source>相似 {share:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>{share:.0%} alike</translation>
     </message>
     <message>
         <source>还有 {count} 组</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more groups</translation>
     </message>
     <message>
         <source>重复的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>{label}，已完成。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: done.</translation>
     </message>
     <message>
         <source>修改“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit “{title}”</translation>
     </message>
     <message>
         <source>已撤销：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {label}</translation>
     </message>
     <message>
         <source>已重做：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redone: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>保存并回到列表  Esc</source>
+        <translation>Save and go back to the list  Esc</translation>
+    </message>
+    <message>
+        <source>只能查看</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>新话术</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>编辑话术</source>
+        <translation>Edit phrase</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>买家看到的</source>
+        <translation>What the buyer sees</translation>
+    </message>
+    <message>
+        <source>如 fh</source>
+        <translation>e.g. fh</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>第 {number} 种说法是空的，写上内容或删掉它就会保存。</source>
+        <translation>Wording {number} is empty. Write something or delete it, and it is saved.</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>编码和“{title}”相同，输入编码时会分不清。</source>
+        <translation>Same code as “{title}”: typing it can’t tell them apart.</translation>
+    </message>
+    <message>
+        <source>说法</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>还没有内容，写好要说的话就会保存。</source>
+        <translation>No text yet. It is saved once you write what to say.</translation>
+    </message>
+    <message>
+        <source>还没有标题，写好标题就会保存。</source>
+        <translation>No title yet. It is saved once there is one.</translation>
     </message>
 </context>
 <context>
     <name>EmoticonPicker</name>
     <message>
         <source>不显示</source>
-        <translation type="unfinished"></translation>
+        <translation>not shown</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>哪家的表情</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose emoticons</translation>
     </message>
     <message>
         <source>微信</source>
-        <translation type="unfinished"></translation>
+        <translation>WeChat</translation>
     </message>
     <message>
         <source>抖音</source>
-        <translation type="unfinished"></translation>
+        <translation>Douyin</translation>
     </message>
     <message>
         <source>搜表情</source>
-        <translation type="unfinished"></translation>
+        <translation>Find an emoticon</translation>
     </message>
     <message>
         <source>搜表情：微笑、wx、smile</source>
-        <translation type="unfinished"></translation>
+        <translation>Find an emoticon: smile, wx, 微笑</translation>
     </message>
     <message>
         <source>旺旺</source>
-        <translation type="unfinished"></translation>
+        <translation>Wangwang</translation>
     </message>
     <message>
         <source>没有这个表情。</source>
-        <translation type="unfinished"></translation>
+        <translation>No such emoticon.</translation>
     </message>
     <message>
         <source>表情</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoticons</translation>
     </message>
     <message>
         <source>颜文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaomoji</translation>
     </message>
 </context>
 <context>
     <name>FieldsForm</name>
     <message>
         <source>填好了，粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Done, paste</translation>
     </message>
     <message>
         <source>补全信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>还没有填写“{label}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is still empty.</translation>
     </message>
     <message>
         <source>这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>This phrase still needs the following; it is pasted right after. Once per buyer is enough.</translation>
     </message>
 </context>
 <context>
     <name>Finder</name>
     <message>
         <source>{count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} phrases</translation>
     </message>
     <message>
         <source>其他分类或岗位里有 {count} 条。
 点左侧“全部话术”或上方“全部”查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more in other categories or roles.
+Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>在托盘菜单打开“话术库”，新建一条或导入话术包。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the phrase library from the tray menu and write one, or import a pack.</translation>
     </message>
     <message>
         <source>正在整理话术…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing your phrases…</translation>
     </message>
     <message>
         <source>没有找到“{query}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found for “{query}”</translation>
     </message>
     <message>
         <source>试试更短的词或编码。用空格隔开的几个词要同时出现。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try something shorter, or a code. Words with spaces between them must all occur.</translation>
     </message>
     <message>
         <source>还没有话术</source>
-        <translation type="unfinished"></translation>
+        <translation>No phrases yet</translation>
     </message>
 </context>
 <context>
     <name>FindingCard</name>
     <message>
         <source>提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>禁止粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste forbidden</translation>
     </message>
 </context>
 <context>
     <name>FindingsPane</name>
     <message>
         <source>仍然粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste anyway</translation>
     </message>
     <message>
         <source>粘贴前请看一眼</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check before pasting</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>还没有粘贴任何内容。确认无误可以继续。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been pasted yet. Go on if it is right.</translation>
     </message>
     <message>
         <source>还没有粘贴任何内容。请返回换一条话术，或先修改它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been pasted. Go back and take another phrase, or change this one.</translation>
     </message>
     <message>
         <source>这条回复不能粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>This reply can’t be pasted</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>先按一次快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>First, press the hotkey once</translation>
     </message>
     <message>
         <source>开始使用</source>
-        <translation type="unfinished"></translation>
+        <translation>Get started</translation>
     </message>
     <message>
         <source>您是哪家店的客服？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which shop do you work for?</translation>
     </message>
     <message>
         <source>欢迎使用小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Xiaoer</translation>
     </message>
     <message>
         <source>粘贴第一条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste your first phrase</translation>
     </message>
     <message>
         <source>跳过引导</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hints</translation>
     </message>
 </context>
 <context>
     <name>GeneralPage</name>
     <message>
         <source>开机启动</source>
-        <translation type="unfinished"></translation>
+        <translation>Start at login</translation>
     </message>
     <message>
         <source>快捷键、店铺和第一次粘贴，不到一分钟。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotkey, shop and first paste, in under a minute.</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>数据文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>没有程序能打开文件夹，请在文件管理器里自己进入上面的位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>No program opens folders here. Please go there in your file manager.</translation>
     </message>
     <message>
         <source>界面语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>登录桌面后自动在后台运行，快捷键随时可用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs in the background from login, with the hotkey ready.</translation>
     </message>
     <message>
         <source>话术、设置和使用记录都在这里，备份时复制整个文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases, settings and records of use. Copy the whole folder to back it up.</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>通用</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>重新看一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Show again</translation>
     </message>
     <message>
         <source>首次引导</source>
-        <translation type="unfinished"></translation>
+        <translation>First steps</translation>
     </message>
     <message>
         <source>马上生效。话术用什么语言在“岗位与语气”里设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes effect at once. The language of replies is set under “Role and tone”.</translation>
     </message>
 </context>
 <context>
     <name>Handover</name>
     <message>
         <source>已复制到剪贴板。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied to the clipboard.</translation>
     </message>
     <message>
         <source>没有粘贴：</source>
-        <translation type="unfinished"></translation>
+        <translation>Not pasted: </translation>
     </message>
     <message>
         <source>这条话术还缺内容，请按回车填好再用。</source>
-        <translation type="unfinished"></translation>
+        <translation>This phrase still needs something. Press Enter to fill it in first.</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>只看这个岗位的话术（Ctrl+R 切换）</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this role’s phrases (Ctrl+R for the next)</translation>
     </message>
     <message>
         <source>岗位：{role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Role: {role}</translation>
     </message>
 </context>
 <context>
     <name>HistorySheet</name>
     <message>
         <source>“{title}”的历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History of “{title}”</translation>
     </message>
     <message>
         <source>以前的版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Older versions</translation>
     </message>
     <message>
         <source>左边是每次修改之前的样子；右边划掉的是后来没有了的，下划线的是后来加上的。</source>
-        <translation type="unfinished"></translation>
+        <translation>On the left, what it was before each change. On the right, struck out is what went, underlined what came.</translation>
     </message>
     <message>
         <source>恢复这一版</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this one</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>正在读取…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>这条话术还没有改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>This phrase has never been changed.</translation>
     </message>
 </context>
 <context>
     <name>HitList</name>
     <message>
         <source>要替换的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>Places to replace</translation>
     </message>
 </context>
 <context>
     <name>HotkeyChooser</name>
     <message>
         <source>{label} 已被其他程序占用，仍用原来的快捷键。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} belongs to another program; the old hotkey stays.</translation>
     </message>
     <message>
         <source>呼出弹窗</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the popup</translation>
     </message>
     <message>
         <source>在任何聊天窗口按下它，话术弹窗就出现；再按一次关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press it in any chat window and the popup comes up; press it again to close.</translation>
     </message>
     <message>
         <source>已改为 {label}，现在就能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed to {label}. It works right now.</translation>
     </message>
     <message>
         <source>改用这个快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this hotkey</translation>
     </message>
     <message>
         <source>请换一个组合。</source>
-        <translation type="unfinished"></translation>
+        <translation> Please take another.</translation>
     </message>
     <message>
         <source>这几个现在空着，点一下就换：</source>
-        <translation type="unfinished"></translation>
+        <translation> These are free, click one to take it:</translation>
     </message>
 </context>
 <context>
     <name>HotkeyEdit</name>
     <message>
         <source>“{label}”打字时要用，不能作快捷键，请加上 Ctrl、Alt 或 Super。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is needed for typing. Add Ctrl, Alt or Super.</translation>
     </message>
     <message>
         <source>再按一个键…</source>
-        <translation type="unfinished"></translation>
+        <translation>Now one more key…</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotkey</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>点击后按下新的组合</source>
-        <translation type="unfinished"></translation>
+        <translation>Click, then press the new keys</translation>
     </message>
     <message>
         <source>现在是 {shown}。{hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Now {shown}. {hint}</translation>
     </message>
     <message>
         <source>请按下新的组合，Esc 取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Press the new keys, Esc to cancel</translation>
     </message>
 </context>
 <context>
     <name>HotkeyPage</name>
     <message>
         <source>关闭，回到聊天窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Close, back to the chat</translation>
     </message>
     <message>
         <source>切换岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch role</translation>
     </message>
     <message>
         <source>只复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Only copy</translation>
     </message>
     <message>
         <source>在搜索、分类、列表、预览之间移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Move between search, categories, list and preview</translation>
     </message>
     <message>
         <source>弹窗里的按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys in the popup</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotkey</translation>
     </message>
     <message>
         <source>直接粘贴第几条</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste that row directly</translation>
     </message>
     <message>
         <source>粘贴到聊天窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste into the chat</translation>
     </message>
     <message>
         <source>粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste &amp; send</translation>
     </message>
     <message>
         <source>置顶，或不再置顶</source>
-        <translation type="unfinished"></translation>
+        <translation>Pin, or unpin</translation>
     </message>
 </context>
 <context>
     <name>HotkeyStep</name>
     <message>
         <source>听到了！以后在任何聊天窗口按 {label} 就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Heard! From now on, press {label} in any chat window.</translation>
     </message>
     <message>
         <source>小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次，看它听不听得到：</source>
-        <translation type="unfinished"></translation>
+        <translation>Xiaoer waits in the background. Press the hotkey in any chat window and your phrases come up beside it. Try it now:</translation>
     </message>
     <message>
         <source>正在听…… 请按 {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listening… Press {label}</translation>
     </message>
     <message>
         <source>现在没有快捷键，请点上面的框换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no hotkey at the moment. Click the field above to choose one.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryActions</name>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>上移分类</source>
+        <translation>Move category up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>下移分类</source>
+        <translation>Move category down</translation>
+    </message>
+    <message>
+        <source>从未使用的在前</source>
+        <translation>Never used first</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>切换窗格</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删除分类</source>
+        <translation>Delete category</translation>
+    </message>
+    <message>
+        <source>历史版本…</source>
+        <translation>Older versions…</translation>
+    </message>
+    <message>
+        <source>原来的顺序</source>
+        <translation>Own order</translation>
+    </message>
+    <message>
+        <source>回收站…</source>
+        <translation>Trash…</translation>
+    </message>
+    <message>
+        <source>复制一份</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>复制到我的话术</source>
+        <translation>Copy to my phrases</translation>
+    </message>
+    <message>
+        <source>复制正文到剪贴板</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>岗位…</source>
+        <translation>Roles…</translation>
+    </message>
+    <message>
+        <source>常用的在前</source>
+        <translation>Most used first</translation>
+    </message>
+    <message>
+        <source>快过期的在前</source>
+        <translation>Expiring first</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>改标题</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>改编码</source>
+        <translation>Change code</translation>
+    </message>
+    <message>
+        <source>新建分类</source>
+        <translation>New category</translation>
+    </message>
+    <message>
+        <source>新建话术</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>最近修改的在前</source>
+        <translation>Latest changes first</translation>
+    </message>
+    <message>
+        <source>有效期…</source>
+        <translation>Valid dates…</translation>
+    </message>
+    <message>
+        <source>查找替换…</source>
+        <translation>Find and replace…</translation>
+    </message>
+    <message>
+        <source>查找重复…</source>
+        <translation>Find duplicates…</translation>
+    </message>
+    <message>
+        <source>标签…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>移到分类…</source>
+        <translation>Move to category…</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>重命名</source>
+        <translation>Rename</translation>
     </message>
 </context>
 <context>
     <name>LibraryWindow</name>
     <message>
         <source>正在导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing…</translation>
     </message>
     <message>
         <source>话术库 - 小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase library – Xiaoer</translation>
+    </message>
+    <message>
+        <source>导入话术</source>
+        <translation>Import phrases</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>话术文件 (*.jsonl)</source>
+        <translation>Phrase files (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>Lister</name>
+    <message>
+        <source>{count} 条话术</source>
+        <translation>{count} phrases</translation>
+    </message>
+    <message>
+        <source>{count} 条话术，选中 {chosen} 条</source>
+        <translation>{count} phrases, {chosen} selected</translation>
+    </message>
+    <message>
+        <source>没有找到“{query}”</source>
+        <translation>Nothing found for “{query}”</translation>
+    </message>
+    <message>
+        <source>点“新建”写一条，或从别处把话术拖到这个分类。</source>
+        <translation>Click “New” to write one, or drag phrases here from elsewhere.</translation>
+    </message>
+    <message>
+        <source>试试更短的词，或点左侧“全部话术”。</source>
+        <translation>Try something shorter, or click “All phrases” on the left.</translation>
+    </message>
+    <message>
+        <source>这里还没有话术</source>
+        <translation>No phrases here yet</translation>
     </message>
 </context>
 <context>
     <name>LookPage</name>
     <message>
         <source>Alt 加数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt and digit</translation>
     </message>
     <message>
         <source>光标旁</source>
-        <translation type="unfinished"></translation>
+        <translation>At the caret</translation>
     </message>
     <message>
         <source>列表、分类和预览里的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>In list, categories and preview.</translation>
     </message>
     <message>
         <source>只按数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit alone</translation>
     </message>
     <message>
         <source>大</source>
-        <translation type="unfinished"></translation>
+        <translation>Large</translation>
     </message>
     <message>
         <source>屏幕中央</source>
-        <translation type="unfinished"></translation>
+        <translation>Mid-screen</translation>
     </message>
     <message>
         <source>弹窗与外观</source>
-        <translation type="unfinished"></translation>
+        <translation>Popup and look</translation>
     </message>
     <message>
         <source>弹窗位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>弹窗大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>按数字选</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick by</translation>
     </message>
     <message>
         <source>搜索不用输入法：直接打拼音、首字母或编码就能找到。也可以用输入法打汉字，候选框开着的时候，回车、数字和空格都归输入法。</source>
-        <translation type="unfinished"></translation>
+        <translation>You don’t need one to search: type pinyin, initials or a code. You may use one for Chinese characters; while its candidates are open, Enter, digits and Space belong to it.</translation>
     </message>
     <message>
         <source>文字大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>正在使用的输入法框架是 {name}，弹窗里没有它的插件，打不了汉字。把环境变量 QT_IM_MODULE 设为 ibus 再启动可以解决。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your session uses the input method {name}, for which the popup has no plug-in: no Chinese characters can be typed. Start Xiaoer with QT_IM_MODULE set to ibus.</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>特大</source>
-        <translation type="unfinished"></translation>
+        <translation>Huge</translation>
     </message>
     <message>
         <source>界面</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>聊天程序不告诉光标在哪里时，弹窗出现在鼠标旁。</source>
-        <translation type="unfinished"></translation>
+        <translation>The mouse is used where a chat program doesn’t tell where its caret is.</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>输入法</source>
-        <translation type="unfinished"></translation>
+        <translation>Input method</translation>
     </message>
     <message>
         <source>选“只按数字”时，编码里的数字要按住 Alt 输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>With “Digit alone”, hold Alt to type the digits of a code.</translation>
     </message>
     <message>
         <source>鼠标旁</source>
-        <translation type="unfinished"></translation>
+        <translation>At the mouse</translation>
     </message>
 </context>
 <context>
     <name>MoveSheet</name>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>分类名</source>
-        <translation type="unfinished"></translation>
+        <translation>Category name</translation>
     </message>
     <message>
         <source>把 {count} 条话术移到：</source>
-        <translation type="unfinished"></translation>
+        <translation>Move {count} phrases to:</translation>
     </message>
     <message>
         <source>新建“{path}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Create “{path}”</translation>
     </message>
     <message>
         <source>移到分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to category</translation>
     </message>
     <message>
         <source>移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>输入分类名查找，或写新分类（上级/下级）</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a category, or write a new one (parent/child)</translation>
     </message>
 </context>
 <context>
     <name>NewSheet</name>
     <message>
         <source>分类：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Category: {place}</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>新建话术</source>
-        <translation type="unfinished"></translation>
+        <translation>New phrase</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
     <name>OriginBar</name>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>这条话术的原话有更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>The original of this phrase has changed.</translation>
     </message>
 </context>
 <context>
     <name>OriginSheet</name>
     <message>
         <source>不改，下次原话再更新时再提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes nothing; you are told when the original changes again</translation>
     </message>
     <message>
         <source>两边的修改都要；都改过的地方保留您的</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes the changes of both; where both changed, yours stays</translation>
     </message>
     <message>
         <source>保留我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep mine</translation>
     </message>
     <message>
         <source>划掉的是您的写法，下划线的是原话现在的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck out is yours, underlined the original as it is now.</translation>
     </message>
     <message>
         <source>原话有更新</source>
-        <translation type="unfinished"></translation>
+        <translation>The original has changed</translation>
     </message>
     <message>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>放弃您的修改，以后跟着原话走</source>
-        <translation type="unfinished"></translation>
+        <translation>Drops your changes and follows the original from now on</translation>
     </message>
     <message>
         <source>用原话</source>
-        <translation type="unfinished"></translation>
+        <translation>Take original</translation>
     </message>
 </context>
 <context>
     <name>Origins</name>
     <message>
         <source>“{title}”保留我的写法</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”: keep mine</translation>
     </message>
     <message>
         <source>“{title}”合并原话的修改</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”: merge the original’s changes</translation>
     </message>
     <message>
         <source>“{title}”用原话</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”: take the original</translation>
     </message>
     <message>
         <source>已合并；有 {count} 处两边都改了，保留了您的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged. In {count} places both had changed; yours was kept.</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Next field</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>换栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Next pane</translation>
     </message>
     <message>
         <source>直接粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste directly</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste &amp; send</translation>
     </message>
     <message>
         <source>置顶</source>
-        <translation type="unfinished"></translation>
+        <translation>Pin</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
 </context>
 <context>
     <name>Panes</name>
     <message>
         <source>上下键选择，Shift 或 Ctrl 选多条，F2 改标题，右侧显示全部说法</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow keys move, Shift or Ctrl selects several, F2 renames; all wordings are shown on the right</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>工具</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>搜索话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Search phrases</translation>
     </message>
     <message>
         <source>搜索话术、编码、标签…（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Search phrases, codes, tags… (Ctrl+F)</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>新建话术（Ctrl+N）</source>
-        <translation type="unfinished"></translation>
+        <translation>New phrase (Ctrl+N)</translation>
     </message>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>话术列表</source>
-        <translation type="unfinished"></translation>
+        <translation>List of phrases</translation>
     </message>
 </context>
 <context>
     <name>PastePage</name>
     <message>
         <source>取走文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text taken</translation>
     </message>
     <message>
         <source>回到聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to chat</translation>
     </message>
     <message>
         <source>存好剪贴板</source>
-        <translation type="unfinished"></translation>
+        <translation>Clipboard saved</translation>
     </message>
     <message>
         <source>松开按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys released</translation>
     </message>
     <message>
         <source>每一步成功了就马上继续，这里是最多等多久；电脑或聊天程序很慢时才需要加大。等不到就不粘贴，文字留在剪贴板里，并告诉您原因。1000 毫秒等于 1 秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each step goes on as soon as it succeeds; these are the longest waits. Raise them only if your computer or chat program is slow. If a step fails nothing is pasted, the text stays in the clipboard, and you are told why. 1000 ms is one second.</translation>
     </message>
     <message>
         <source>毫秒</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>等您原来复制的内容存好，粘贴后原样放回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Until what you had copied is safe; it is put back after the paste.</translation>
     </message>
     <message>
         <source>等您松开 Ctrl、Alt、回车等键，以免混进粘贴的按键里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Until you let go of Ctrl, Alt, Enter and so on, so that they don’t mix with the paste.</translation>
     </message>
     <message>
         <source>等聊天窗口取走要粘贴的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Until the chat window takes the text.</translation>
     </message>
     <message>
         <source>等聊天窗口重新回到前面。</source>
-        <translation type="unfinished"></translation>
+        <translation>Until the chat window is in front again.</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
 </context>
 <context>
     <name>PasteStep</name>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotkey</translation>
     </message>
     <message>
         <source>打开练习聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>Open practice chat</translation>
     </message>
     <message>
         <source>收到了！就是这么用。您现在可以开始接待买家了。</source>
-        <translation type="unfinished"></translation>
+        <translation>It arrived! That’s all there is to it. You are ready for your buyers.</translation>
     </message>
     <message>
         <source>旁边是练习聊天，说什么都不会发给真的买家。
 1. 点一下练习聊天的输入框，按 {label}
 2. 上下键挑一句问候，或打拼音找，例如 zh
 3. 按回车，话术就粘贴到输入框里</source>
-        <translation type="unfinished"></translation>
+        <translation>Beside this is a practice chat; nothing you say there reaches a real buyer.
+1. Click its input box and press {label}
+2. Pick a greeting with the arrow keys, or type pinyin such as zh
+3. Press Enter and the phrase is in the box</translation>
     </message>
     <message>
         <source>等您粘贴……</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for you to paste…</translation>
     </message>
 </context>
 <context>
     <name>PhraseCommands</name>
     <message>
         <source>{title}（副本）</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (copy)</translation>
     </message>
     <message>
         <source>删除 {count} 条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete {count} phrases</translation>
     </message>
     <message>
         <source>复制 {count} 条到我的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy {count} to my phrases</translation>
     </message>
     <message>
         <source>复制 {count} 条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate {count} phrases</translation>
     </message>
     <message>
         <source>恢复“{title}”的旧版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore an older “{title}”</translation>
     </message>
     <message>
         <source>按列排序或搜索时不能改顺序，请先清空搜索、点“查看 › 原来的顺序”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The order can’t be changed while the list is sorted or searched. Clear the search and choose View › Own order first.</translation>
     </message>
     <message>
         <source>改 {count} 条的岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Change roles of {count}</translation>
     </message>
     <message>
         <source>改 {count} 条的有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>Change dates of {count}</translation>
     </message>
     <message>
         <source>改 {count} 条的标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Change tags of {count}</translation>
     </message>
     <message>
         <source>改标题为“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Change title to “{text}”</translation>
     </message>
     <message>
         <source>改编码为“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Change code to “{text}”</translation>
     </message>
     <message>
         <source>新建“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>New: “{title}”</translation>
     </message>
     <message>
         <source>替换“{find}”（{count} 处）</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace “{find}” ({count} places)</translation>
     </message>
     <message>
         <source>标题不能是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The title can’t be empty.</translation>
     </message>
     <message>
         <source>移动 {count} 条到“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Move {count} to “{name}”</translation>
     </message>
     <message>
         <source>调整 {count} 条的顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Reorder {count}</translation>
     </message>
 </context>
 <context>
     <name>PhraseDelegate</name>
     <message>
         <source>过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Expired</translation>
     </message>
 </context>
 <context>
     <name>PhraseEditor</name>
     <message>
-        <source>{why}再按一次 Esc 就不保存了。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved</translation>
     </message>
     <message>
-        <source>第 {number} 种说法是空的，写上内容或删掉它就会保存。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有内容，写好要说的话就会保存。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有标题，写好标题就会保存。</source>
-        <translation type="unfinished"></translation>
+        <source>{why}再按一次 Esc 就放弃修改。</source>
+        <translation>{why} Press Esc again to discard the changes.</translation>
     </message>
 </context>
 <context>
     <name>PhraseFacts</name>
     <message>
         <source>不用</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>专用快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Own hotkey</translation>
     </message>
     <message>
         <source>例如：处理售后 › 退换货</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 处理售后 › 退换货</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>去掉专用快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the hotkey</translation>
     </message>
     <message>
         <source>备注，只给客服看</source>
-        <translation type="unfinished"></translation>
+        <translation>Note, seen by agents only</translation>
     </message>
     <message>
         <source>岗位（不选就是都能用）</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles (none means all)</translation>
     </message>
     <message>
         <source>总是只复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Always only copy</translation>
     </message>
     <message>
         <source>总是只粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Always only paste</translation>
     </message>
     <message>
         <source>总是粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Always paste and send</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid dates</translation>
     </message>
     <message>
         <source>有效期开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid from</translation>
     </message>
     <message>
         <source>有效期结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>照按下的键：粘贴或发送</source>
-        <translation type="unfinished"></translation>
+        <translation>As the key says: paste or send</translation>
     </message>
     <message>
         <source>选中以后</source>
-        <translation type="unfinished"></translation>
+        <translation>When chosen</translation>
     </message>
 </context>
 <context>
     <name>PhraseList</name>
     <message>
         <source>上下键选择，回车粘贴，Alt 加数字直接粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow keys move, Enter pastes, Alt and a digit paste directly</translation>
     </message>
     <message>
         <source>话术列表</source>
-        <translation type="unfinished"></translation>
+        <translation>List of phrases</translation>
     </message>
 </context>
 <context>
     <name>PhrasePreview</name>
     <message>
         <source>发送前会问：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked before sending: {names}</translation>
     </message>
     <message>
         <source>在哪个聊天程序里预览</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>模板改好后这里会更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat program for the preview</translation>
     </message>
     <message>
         <source>用哪个订单预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Order for the preview</translation>
+    </message>
+    <message>
+        <source>内容改好后这里会显示。</source>
+        <translation>Updates once the template is right.</translation>
     </message>
 </context>
 <context>
     <name>PracticeChat</name>
     <message>
         <source>发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>对方正在输入…</source>
-        <translation type="unfinished"></translation>
+        <translation>typing…</translation>
     </message>
     <message>
         <source>我</source>
-        <translation type="unfinished"></translation>
+        <translation>Me</translation>
     </message>
     <message>
         <source>按 {hotkey} 呼出话术</source>
-        <translation type="unfinished"></translation>
+        <translation>{hotkey} brings up your phrases</translation>
     </message>
     <message>
         <source>练习对象，说什么都不会发给真的买家</source>
-        <translation type="unfinished"></translation>
+        <translation>For practice: nothing reaches a real buyer</translation>
     </message>
     <message>
         <source>聊天记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
 </context>
 <context>
     <name>PreviewPane</name>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>待补 {count} 项：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} to fill in: {names}</translation>
     </message>
     <message>
         <source>措辞 {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording {which}</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste &amp; send</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>使用记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Use of phrases</translation>
     </message>
     <message>
         <source>修改历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>出错时查原因用，只有编号和数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>For finding errors. Only numbers and identifiers.</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>哪条话术什么时候用过，用来排序；没有内容，也没有买家。</source>
-        <translation type="unfinished"></translation>
+        <translation>Which phrase was used when, for ranking. No texts, no buyers.</translation>
     </message>
     <message>
         <source>图片和文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures and files</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>已删除：{what}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted: {what}.</translation>
     </message>
     <message>
         <source>您自己的话术，和最近的修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own phrases and the latest changes.</translation>
     </message>
     <message>
         <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything stays on this computer. Buyers’ names, orders and what you fill in for them are kept in memory only and are gone when Xiaoer quits. What is pasted is marked private, so clipboard histories leave it out.</translation>
     </message>
     <message>
         <source>搜索索引</source>
-        <translation type="unfinished"></translation>
+        <translation>Search index</translation>
     </message>
     <message>
         <source>搜过却没有结果的词，提醒您补话术；含买家信息的不记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Words that found nothing, so that you know what to write. None with buyers’ details.</translation>
     </message>
     <message>
         <source>没找到的词</source>
-        <translation type="unfinished"></translation>
+        <translation>Missed searches</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete?</translation>
     </message>
     <message>
         <source>让搜索更快，删掉会自动重建。</source>
-        <translation type="unfinished"></translation>
+        <translation>Makes searching fast. Comes back by itself.</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>话术库</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase library</translation>
     </message>
     <message>
         <source>话术库其他日子的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>The library as it was on other days.</translation>
     </message>
     <message>
         <source>话术每次修改以前的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases as they were before each change.</translation>
     </message>
     <message>
         <source>话术里的附件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments of phrases.</translation>
     </message>
     <message>
         <source>运行日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs</translation>
     </message>
     <message>
         <source>这个窗口里的选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your choices in this window.</translation>
     </message>
     <message>
         <source>隐私</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacy</translation>
     </message>
 </context>
 <context>
     <name>ProgramsPage</name>
     <message>
         <source>{name} · 已改</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · changed</translation>
     </message>
     <message>
         <source>保留换行</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>发送之前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before sending</translation>
     </message>
     <message>
         <source>发送的按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Send keys</translation>
     </message>
     <message>
         <source>取走文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text taken</translation>
     </message>
     <message>
         <source>合成一行</source>
-        <translation type="unfinished"></translation>
+        <translation>One line</translation>
     </message>
     <message>
         <source>多数程序是 Ctrl+V，终端常是 Ctrl+Shift+V 或 Shift+Insert。</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostly Ctrl+V; terminals often want Ctrl+Shift+V or Shift+Insert.</translation>
     </message>
     <message>
         <source>它取走文字后安静这么久，才把原来的剪贴板放回去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it has taken the text and is quiet for this long, your clipboard is put back.</translation>
     </message>
     <message>
         <source>小二快答试粘贴：第一行
 第二行，收到请忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Xiaoer test: line one
+line two, please ignore</translation>
     </message>
     <message>
         <source>恢复默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>按 Ctrl+Enter 粘贴并发送时，粘贴后按的键。</source>
-        <translation type="unfinished"></translation>
+        <translation>Pressed after the paste when you choose Ctrl+Enter.</translation>
     </message>
     <message>
         <source>换行</source>
-        <translation type="unfinished"></translation>
+        <translation>Line breaks</translation>
     </message>
     <message>
         <source>换行会把一条话术拆成几条发出时，选“合成一行”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose “One line” if each line is sent as a message of its own.</translation>
     </message>
     <message>
         <source>最多等它取走要粘贴的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest wait until it takes the text.</translation>
     </message>
     <message>
         <source>毫秒</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>点按钮后三秒内点到聊天窗口的输入框，示例会按上面的设置粘贴过去，不会发送；不换窗口就粘贴到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Click, then within three seconds click into the chat’s input box: a sample is pasted there with the settings above, and not sent. Stay here and it is pasted here.</translation>
     </message>
     <message>
         <source>粘贴之后</source>
-        <translation type="unfinished"></translation>
+        <translation>After paste</translation>
     </message>
     <message>
         <source>粘贴后等这么久再按发送的键。</source>
-        <translation type="unfinished"></translation>
+        <translation>Between the paste and the send keys.</translation>
     </message>
     <message>
         <source>粘贴成功，用了 {ms} 毫秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted, in {ms} ms.</translation>
     </message>
     <message>
         <source>粘贴的按键</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste keys</translation>
     </message>
     <message>
         <source>聊天程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat programs</translation>
     </message>
     <message>
         <source>聊天程序的粘贴方式一般不用改。某个程序粘贴不上、发不出去或分成了几条，在这里单独为它设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>These rarely need changing. If a program doesn’t paste, doesn’t send, or splits a phrase into several messages, set it up here.</translation>
     </message>
     <message>
         <source>试一试</source>
-        <translation type="unfinished"></translation>
+        <translation>Try it</translation>
     </message>
 </context>
 <context>
     <name>RemarkList</name>
     <message>
         <source>要注意的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>To look at</translation>
     </message>
     <message>
         <source>还有 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more</translation>
     </message>
 </context>
 <context>
     <name>ReplaceSheet</name>
     <message>
         <source>{count} 处，在 {phrases} 条话术里{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places in {phrases} phrases{more}</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>区分大小写</source>
-        <translation type="unfinished"></translation>
+        <translation>Match case</translation>
     </message>
     <message>
         <source>在 {count} 条话术中查找；勾选的地方才会替换，可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Searches {count} phrases. Only ticked places are replaced; it can be undone.</translation>
     </message>
     <message>
         <source>替换</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>替换 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace {count}</translation>
     </message>
     <message>
         <source>替换为</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>查找替换</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>正在查找… {done:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching… {done:.0%}</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>（只列出前面这些）</source>
-        <translation type="unfinished"></translation>
+        <translation> (only the first are listed)</translation>
     </message>
 </context>
 <context>
     <name>RoleSheet</name>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>这 {count} 条话术给哪些岗位用？一个都不选，就是所有岗位。</source>
-        <translation type="unfinished"></translation>
+        <translation>Which roles are these {count} phrases for? None ticked means all.</translation>
     </message>
 </context>
 <context>
     <name>SearchLine</name>
     <message>
         <source>搜索话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Search phrases</translation>
     </message>
     <message>
         <source>搜索话术、编码、标签…</source>
-        <translation type="unfinished"></translation>
+        <translation>Search phrases, codes, tags…</translation>
     </message>
     <message>
         <source>输入文字或编码筛选，回车粘贴，Esc 关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Type words or a code; Enter pastes, Esc closes</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>小二快答设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Xiaoer settings</translation>
     </message>
     <message>
         <source>设置分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>ShopPage</name>
     <message>
         <source>{word}，您好，欢迎光临{shop}{agent}。今天 {cutoff} 前付款当天{courier}发出，有问题随时找{own}～</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}，您好，欢迎光临{shop}{agent}。今天 {cutoff} 前付款当天{courier}发出，有问题随时找{own}～</translation>
     </message>
     <message>
         <source>亲</source>
-        <translation type="unfinished"></translation>
+        <translation>亲</translation>
     </message>
     <message>
         <source>例如 9:00-23:00。</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 9:00-23:00.</translation>
     </message>
     <message>
         <source>例如 亲、客官、您。</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 亲, 客官, 您.</translation>
     </message>
     <message>
         <source>例如 小二、小店、客服。</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 小二, 小店, 客服.</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>在线时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>客服自称</source>
-        <translation type="unfinished"></translation>
+        <translation>You call yourself</translation>
     </message>
     <message>
         <source>小二</source>
-        <translation type="unfinished"></translation>
+        <translation>小二</translation>
     </message>
     <message>
         <source>小店</source>
-        <translation type="unfinished"></translation>
+        <translation>小店</translation>
     </message>
     <message>
         <source>店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>店铺与客服</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop and agent</translation>
     </message>
     <message>
         <source>店铺名</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop name</translation>
     </message>
     <message>
         <source>您的花名</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name</translation>
     </message>
     <message>
         <source>我</source>
-        <translation type="unfinished"></translation>
+        <translation>Me</translation>
     </message>
     <message>
         <source>我的店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>My shop</translation>
     </message>
     <message>
         <source>截单时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Ships same day</translation>
     </message>
     <message>
         <source>收件人、电话和地址写成一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, phone and address on one line.</translation>
     </message>
     <message>
         <source>新店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>New shop</translation>
     </message>
     <message>
         <source>添加店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>Add shop</translation>
     </message>
     <message>
         <source>由{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>由{name}</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete?</translation>
     </message>
     <message>
         <source>称呼买家</source>
-        <translation type="unfinished"></translation>
+        <translation>Buyers are called</translation>
     </message>
     <message>
         <source>窗口标题里有</source>
-        <translation type="unfinished"></translation>
+        <translation>Window title has</translation>
     </message>
     <message>
         <source>聊天窗口的标题里有这些字就用这家店，几个词用逗号隔开；空着就按店铺名认。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats whose window title holds this belong to this shop; commas between words. Blank means the shop’s name.</translation>
     </message>
     <message>
         <source>话术里用到的固定内容，在这里填一次就好。开了几家店，就按聊天窗口的标题自动选用。</source>
-        <translation type="unfinished"></translation>
+        <translation>What phrases say again and again; write it once. With several shops, the title of the chat window decides.</translation>
     </message>
     <message>
         <source>这个时间以前付款当天发货，例如 16:00。</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders paid by then ship the same day, e.g. 16:00.</translation>
     </message>
     <message>
         <source>退货地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Return address</translation>
     </message>
     <message>
         <source>默认快递</source>
-        <translation type="unfinished"></translation>
+        <translation>Courier</translation>
     </message>
     <message>
         <source>（没有名字）</source>
-        <translation type="unfinished"></translation>
+        <translation>(no name)</translation>
     </message>
     <message>
         <source>，我是{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>，我是{name}</translation>
     </message>
 </context>
 <context>
     <name>ShopStep</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>店铺名</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop name</translation>
     </message>
     <message>
         <source>弹窗先列出这个岗位的话术。</source>
-        <translation type="unfinished"></translation>
+        <translation>The popup starts with this role’s phrases.</translation>
     </message>
     <message>
         <source>您的花名</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name</translation>
     </message>
     <message>
         <source>话术里的店铺名和花名会自动填上。不填也行，以后在设置里改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases fill in the shop’s name and yours. You can leave this blank and set it later.</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>可以填的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What can be filled in</translation>
     </message>
 </context>
 <context>
     <name>TagChip</name>
     <message>
         <source>标签 {tag}，按删除键去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag {tag}; Delete removes it</translation>
     </message>
     <message>
         <source>点一下去掉这个标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Click to remove this tag</translation>
     </message>
 </context>
 <context>
     <name>TagField</name>
     <message>
         <source>加标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a tag</translation>
     </message>
     <message>
         <source>加标签，回车确定</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a tag, Enter to finish</translation>
     </message>
 </context>
 <context>
     <name>TagSheet</name>
     <message>
         <source>加上</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>Apply</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>现有：{tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>Now: {tags}</translation>
     </message>
     <message>
         <source>给 {count} 条话术加上或去掉标签，几个标签用逗号隔开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Add tags to {count} phrases or take them away; put commas between tags.</translation>
     </message>
 </context>
 <context>
     <name>TargetChip</name>
     <message>
         <source>粘贴到 {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste to {target}</translation>
     </message>
 </context>
 <context>
     <name>TastePage</name>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>Any</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>岗位与语气</source>
-        <translation type="unfinished"></translation>
+        <translation>Role and tone</translation>
     </message>
     <message>
         <source>弹窗先列出这个岗位的话术。</source>
-        <translation type="unfinished"></translation>
+        <translation>The popup starts with this role’s phrases.</translation>
     </message>
     <message>
         <source>话术有多种语言的说法时优先用哪一种。</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferred where a phrase has wordings in several languages.</translation>
     </message>
     <message>
         <source>话术有这种说法时优先用它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Used where a phrase has such a wording.</translation>
     </message>
     <message>
         <source>话术语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply in</translation>
     </message>
     <message>
         <source>语气</source>
-        <translation type="unfinished"></translation>
+        <translation>Tone</translation>
     </message>
 </context>
 <context>
     <name>Terms</name>
     <message>
         <source>专业</source>
-        <translation type="unfinished"></translation>
+        <translation>Formal</translation>
     </message>
     <message>
         <source>亲切</source>
-        <translation type="unfinished"></translation>
+        <translation>Warm</translation>
     </message>
     <message>
         <source>千牛 / 旺旺</source>
-        <translation type="unfinished"></translation>
+        <translation>Qianniu / Wangwang</translation>
     </message>
     <message>
         <source>售中</source>
-        <translation type="unfinished"></translation>
+        <translation>In-sale</translation>
     </message>
     <message>
         <source>售前</source>
-        <translation type="unfinished"></translation>
+        <translation>Pre-sale</translation>
     </message>
     <message>
         <source>售后</source>
-        <translation type="unfinished"></translation>
+        <translation>After-sale</translation>
     </message>
     <message>
         <source>当前窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Current window</translation>
     </message>
     <message>
         <source>微信</source>
-        <translation type="unfinished"></translation>
+        <translation>WeChat</translation>
     </message>
     <message>
         <source>技术</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical</translation>
     </message>
     <message>
         <source>投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>抖店飞鸽</source>
-        <translation type="unfinished"></translation>
+        <translation>Feige (Douyin)</translation>
     </message>
     <message>
         <source>抖店飞鸽（网页）</source>
-        <translation type="unfinished"></translation>
+        <translation>Feige (web)</translation>
     </message>
     <message>
         <source>活泼</source>
-        <translation type="unfinished"></translation>
+        <translation>Lively</translation>
     </message>
     <message>
         <source>练习聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice chat</translation>
     </message>
     <message>
         <source>终端</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>网页聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>Web chat</translation>
     </message>
 </context>
 <context>
     <name>TrashSheet</name>
     <message>
         <source>{count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} phrases</translation>
     </message>
     <message>
         <source>{verb}（{count} 条）</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb} ({count})</translation>
     </message>
     <message>
         <source>不再留在回收站（Delete）</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer kept in the trash (Delete)</translation>
     </message>
     <message>
         <source>删掉的话术在这里，随时可以恢复。按住 Ctrl 或 Shift 可以选多条。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted phrases stay here and can be restored at any time. Hold Ctrl or Shift to select several.</translation>
     </message>
     <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Trash</translation>
     </message>
     <message>
         <source>回收站是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The trash is empty.</translation>
     </message>
     <message>
         <source>回收站里的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases in the trash</translation>
     </message>
     <message>
         <source>彻底删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete for good</translation>
     </message>
     <message>
         <source>彻底删除回收站里的全部话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Deletes everything in the trash for good</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>放回原来的分类（回车）</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to where it was (Enter)</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty</translation>
     </message>
     <message>
         <source>清空回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty the trash</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>Xiaoer</translation>
     </message>
     <message>
         <source>快捷键已暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>hotkey paused</translation>
     </message>
     <message>
         <source>打开小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Xiaoer</translation>
     </message>
     <message>
         <source>按 {hotkey} 或</source>
-        <translation type="unfinished"></translation>
+        <translation>Press {hotkey} or </translation>
     </message>
     <message>
         <source>暂停快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause hotkey</translation>
     </message>
     <message>
         <source>练习聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice chat</translation>
     </message>
     <message>
         <source>设置…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings…</translation>
     </message>
     <message>
         <source>话术库</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase library</translation>
     </message>
     <message>
         <source>请</source>
-        <translation type="unfinished"></translation>
+        <translation>Please </translation>
     </message>
     <message>
         <source>这个桌面没有托盘区，小二快答已在后台运行。{how}运行 xiaoer popup 打开，设置用 xiaoer settings。</source>
-        <translation type="unfinished"></translation>
+        <translation>This desktop has no tray. Xiaoer is running in the background. {how}run xiaoer popup to open it, xiaoer settings for the settings.</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
 </context>
 <context>
     <name>Trial</name>
     <message>
         <source>{left} 秒后粘贴…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasting in {left} s…</translation>
     </message>
     <message>
         <source>三秒后试粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste in three seconds</translation>
     </message>
     <message>
         <source>试粘贴的输入框</source>
-        <translation type="unfinished"></translation>
+        <translation>Field for trying</translation>
     </message>
 </context>
 <context>
     <name>WordingTabs</name>
     <message>
         <source>Ctrl+Tab 换一种说法，Alt+左右 调整顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab for the next wording, Alt+Left/Right to reorder</translation>
     </message>
     <message>
         <source>说法</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording</translation>
     </message>
     <message>
         <source>通用</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
 </context>
 <context>
     <name>WordingTools</name>
     <message>
         <source>加入图片或文件，也可以直接拖进来或粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Add pictures or files; you can also drag or paste them in</translation>
     </message>
     <message>
         <source>字段</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>插入买家、订单、店铺的内容  Ctrl+J</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert facts of buyer, order or shop  Ctrl+J</translation>
     </message>
     <message>
         <source>插入表情  Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert an emoticon  Ctrl+E</translation>
     </message>
     <message>
         <source>表情</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoticons</translation>
     </message>
     <message>
         <source>语气</source>
-        <translation type="unfinished"></translation>
+        <translation>Tone</translation>
     </message>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>通用语气</source>
-        <translation type="unfinished"></translation>
+        <translation>Any tone</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
 </context>
 <context>
     <name>WordingsEditor</name>
     <message>
         <source>再写一种说法  Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Write another wording  Ctrl+T</translation>
     </message>
     <message>
         <source>写下要对买家说的话。输入 {{ 选字段，{% 选表情和条件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what you would say to the buyer. Type {{ for a field, {% for emoticons and conditions.</translation>
     </message>
     <message>
         <source>删除这种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this wording</translation>
     </message>
     <message>
         <source>前移	Alt+左</source>
-        <translation type="unfinished"></translation>
+        <translation>Move left	Alt+Left</translation>
     </message>
     <message>
         <source>后移	Alt+右</source>
-        <translation type="unfinished"></translation>
+        <translation>Move right	Alt+Right</translation>
     </message>
     <message>
         <source>复制、移动、删除这种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy, move or delete this wording</translation>
     </message>
     <message>
         <source>复制一份	Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate	Ctrl+D</translation>
     </message>
     <message>
         <source>话术内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the phrase</translation>
     </message>
     <message>
         <source>这种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>This wording</translation>
     </message>
     <message>
         <source>＋ 说法</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Wording</translation>
     </message>
 </context>
 <context>
     <name>WordingsView</name>
     <message>
         <source>说法 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wording {number}</translation>
     </message>
     <message>
         <source>这条话术的全部说法</source>
-        <translation type="unfinished"></translation>
+        <translation>All wordings of this phrase</translation>
     </message>
 </context>
 <context>
     <name>_Bubble</name>
     <message>
         <source>小二快答的消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Message from Xiaoer</translation>
     </message>
 </context>
 <context>
     <name>_Date</name>
     <message>
         <source>zh_CN</source>
-        <translation type="unfinished"></translation>
+        <translation>en_US</translation>
     </message>
 </context>
 <context>
     <name>_Dots</name>
     <message>
         <source>第 {at} 步，共 {count} 步</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {at} of {count}</translation>
     </message>
 </context>
 <context>
     <name>_HitDelegate</name>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
     <name>_Input</name>
     <message>
         <source>回复输入框</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>在这里回复买家，Enter 发送，Shift+Enter 换行</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply here. Enter sends, Shift+Enter starts a line</translation>
     </message>
 </context>
 </TS>

@@ -5,2364 +5,2593 @@
     <name>AttachmentStrip</name>
     <message>
         <source>“{name}”已经在附件里了。</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已經在附件裡了。</translation>
     </message>
     <message>
         <source>加入图片或文件</source>
-        <translation type="unfinished"></translation>
+        <translation>加入圖片或檔案</translation>
     </message>
     <message>
         <source>图片</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片</translation>
     </message>
     <message>
         <source>正在加入附件…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加入附件…</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
     <name>BackupPage</name>
     <message>
         <source>{when} 的备份和现在一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 的備份和現在一樣。</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>備份</translation>
     </message>
     <message>
         <source>已备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>已備份。</translation>
     </message>
     <message>
         <source>已恢复到 {when} 的样子，可以在话术库里撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>已還原到 {when} 的樣子，可以在話術庫裡復原。</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>還原</translation>
     </message>
     <message>
         <source>恢复 {when} 的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>還原 {when} 的備份</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>最新的备份就是现在的样子，不用再备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的備份就是現在的樣子，不用再備份。</translation>
     </message>
     <message>
         <source>每次启动和每改 50 次，话术库会自动备份：最近的全部留着，再往前每小时、每天、每月各留一份。恢复只改您自己的话术，当作一步修改，可以在话术库里撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>每次啟動和每改 50 次，話術庫會自動備份：最近的全部留著，再往前每小時、每天、每月各留一份。還原只改您自己的話術，當作一步修改，可以在話術庫裡復原。</translation>
     </message>
     <message>
         <source>真的恢复？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的還原？</translation>
     </message>
     <message>
         <source>立即备份</source>
-        <translation type="unfinished"></translation>
+        <translation>立即備份</translation>
     </message>
     <message>
         <source>还没有备份。自己写过话术之后就会有。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有備份。自己寫過話術之後就會有。</translation>
     </message>
 </context>
 <context>
     <name>CategoryCommands</name>
     <message>
         <source>分类“{old}”改名为“{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>分類「{old}」改名為「{new}」</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>删除分类“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除分類「{name}」</translation>
     </message>
     <message>
         <source>删除分类“{name}”？</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除分類「{name}」？</translation>
     </message>
     <message>
         <source>新分类</source>
-        <translation type="unfinished"></translation>
+        <translation>新分類</translation>
     </message>
     <message>
         <source>新分类 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>新分類 {number}</translation>
     </message>
     <message>
         <source>新建分类“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>新增分類「{name}」</translation>
     </message>
     <message>
         <source>移动分类“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移動分類「{name}」</translation>
     </message>
     <message>
         <source>里面的 {count} 条话术会移到回收站，可以恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>裡面的 {count} 則話術會移到回收筒，可以還原。</translation>
     </message>
 </context>
 <context>
     <name>CategoryModel</name>
     <message>
         <source>{name}，{count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，{count} 則</translation>
     </message>
 </context>
 <context>
     <name>CategoryTree</name>
     <message>
         <source>全部话术</source>
-        <translation type="unfinished"></translation>
+        <translation>全部話術</translation>
     </message>
     <message>
         <source>话术分类</source>
-        <translation type="unfinished"></translation>
+        <translation>話術分類</translation>
     </message>
     <message>
         <source>选择一个分类，只看其中的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇一個分類，只看其中的話術</translation>
     </message>
 </context>
 <context>
     <name>CellDelegate</name>
     <message>
         <source>团队</source>
-        <translation type="unfinished"></translation>
+        <translation>團隊</translation>
     </message>
     <message>
         <source>自带</source>
-        <translation type="unfinished"></translation>
+        <translation>內建</translation>
     </message>
     <message>
         <source>过期</source>
-        <translation type="unfinished"></translation>
+        <translation>過期</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>没有程序能打开文件夹，它在 {place}。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有程式能開啟資料夾，它在 {place}。</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>zh_CN</source>
-        <translation type="unfinished"></translation>
+        <translation>zh_TW</translation>
     </message>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>打开日历  Alt+下</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟日曆  Alt+下</translation>
     </message>
 </context>
 <context>
     <name>DaysSheet</name>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>從</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>年-月-日，例如 2026-06-18</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日，例如 2026-06-18</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>套用</translation>
     </message>
     <message>
         <source>日期写成 2026-06-18 这样。</source>
-        <translation type="unfinished"></translation>
+        <translation>日期寫成 2026-06-18 這樣。</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>结束的日子在开始之前。</source>
-        <translation type="unfinished"></translation>
+        <translation>結束的日子在開始之前。</translation>
     </message>
     <message>
         <source>这 {count} 条话术从哪天起、到哪天止可以用？留空就是不限。</source>
-        <translation type="unfinished"></translation>
+        <translation>這 {count} 則話術從哪天起、到哪天止可以用？留空就是不限。</translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
         <source>填好店铺信息后复制到剪贴板（Ctrl+Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>填好店鋪資訊後複製到剪貼簿（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>备注：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>備註：{note}</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
 </context>
 <context>
     <name>DifferenceView</name>
     <message>
         <source>内容相同。</source>
-        <translation type="unfinished"></translation>
+        <translation>內容相同。</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>发送方式</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送方式</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>備註</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>職務</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished"></translation>
+        <translation>差異</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>代碼</translation>
     </message>
     <message>
         <source>说法</source>
-        <translation type="unfinished"></translation>
+        <translation>說法</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesSheet</name>
     <message>
         <source>{count} 组重复</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 組重複</translation>
     </message>
     <message>
         <source>{share} · {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} · {count} 則</translation>
     </message>
     <message>
         <source>内容相同或几乎相同的话术。选中要留下的那条，再合并或只留它；都可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>內容相同或幾乎相同的話術。選中要留下的那條，再合併或只留它；都可以復原。</translation>
     </message>
     <message>
         <source>删除 1 条重复话术</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除 1 則重複話術</translation>
     </message>
     <message>
         <source>删除 {count} 条重复话术</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除 {count} 則重複話術</translation>
     </message>
     <message>
         <source>删除选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除選中的</translation>
     </message>
     <message>
         <source>只留选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>只留選中的</translation>
     </message>
     <message>
         <source>合并 {count} 条重复话术</source>
-        <translation type="unfinished"></translation>
+        <translation>合併 {count} 則重複話術</translation>
     </message>
     <message>
         <source>合并到选中的</source>
-        <translation type="unfinished"></translation>
+        <translation>合併到選中的</translation>
     </message>
     <message>
         <source>同组其他话术移到回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>同組其他話術移到回收筒</translation>
     </message>
     <message>
         <source>完全相同</source>
-        <translation type="unfinished"></translation>
+        <translation>完全相同</translation>
     </message>
     <message>
         <source>把同组其他话术的说法、标签、岗位并进来，其余移到回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>把同組其他話術的說法、標籤、職務並進來，其餘移到回收筒</translation>
     </message>
     <message>
         <source>把选中的这条移到回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>把選中的這則移到回收筒</translation>
     </message>
     <message>
         <source>查找重复</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找重複</translation>
     </message>
     <message>
         <source>正在比较… {done:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比較… {done:.0%}</translation>
     </message>
     <message>
         <source>没有重复的话术。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有重複的話術。</translation>
     </message>
     <message>
         <source>相似 {share:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>相似 {share:.0%}</translation>
     </message>
     <message>
         <source>还有 {count} 组</source>
-        <translation type="unfinished"></translation>
+        <translation>還有 {count} 組</translation>
     </message>
     <message>
         <source>重复的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>重複的話術</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>{label}，已完成。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}，已完成。</translation>
     </message>
     <message>
         <source>修改“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>修改「{title}」</translation>
     </message>
     <message>
         <source>已撤销：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>已復原：{label}</translation>
     </message>
     <message>
         <source>已重做：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>保存并回到列表  Esc</source>
+        <translation>儲存並回到清單  Esc</translation>
+    </message>
+    <message>
+        <source>只能查看</source>
+        <translation>只能檢視</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>新话术</source>
+        <translation>新話術</translation>
+    </message>
+    <message>
+        <source>编辑话术</source>
+        <translation>編輯話術</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>买家看到的</source>
+        <translation>買家看到的</translation>
+    </message>
+    <message>
+        <source>如 fh</source>
+        <translation>如 fh</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>第 {number} 种说法是空的，写上内容或删掉它就会保存。</source>
+        <translation>第 {number} 種說法是空的，寫上內容或刪掉它就會儲存。</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>编码和“{title}”相同，输入编码时会分不清。</source>
+        <translation>代碼和「{title}」相同，輸入代碼時會分不清。</translation>
+    </message>
+    <message>
+        <source>说法</source>
+        <translation>說法</translation>
+    </message>
+    <message>
+        <source>还没有内容，写好要说的话就会保存。</source>
+        <translation>還沒有內容，寫好要說的話就會儲存。</translation>
+    </message>
+    <message>
+        <source>还没有标题，写好标题就会保存。</source>
+        <translation>還沒有標題，寫好標題就會儲存。</translation>
     </message>
 </context>
 <context>
     <name>EmoticonPicker</name>
     <message>
         <source>不显示</source>
-        <translation type="unfinished"></translation>
+        <translation>不顯示</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>哪家的表情</source>
-        <translation type="unfinished"></translation>
+        <translation>哪家的表情符號</translation>
     </message>
     <message>
         <source>微信</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>抖音</source>
-        <translation type="unfinished"></translation>
+        <translation>抖音</translation>
     </message>
     <message>
         <source>搜表情</source>
-        <translation type="unfinished"></translation>
+        <translation>搜表情符號</translation>
     </message>
     <message>
         <source>搜表情：微笑、wx、smile</source>
-        <translation type="unfinished"></translation>
+        <translation>搜表情符號：微笑、wx、smile</translation>
     </message>
     <message>
         <source>旺旺</source>
-        <translation type="unfinished"></translation>
+        <translation>旺旺</translation>
     </message>
     <message>
         <source>没有这个表情。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有這個表情符號。</translation>
     </message>
     <message>
         <source>表情</source>
-        <translation type="unfinished"></translation>
+        <translation>表情符號</translation>
     </message>
     <message>
         <source>颜文字</source>
-        <translation type="unfinished"></translation>
+        <translation>顏文字</translation>
     </message>
 </context>
 <context>
     <name>FieldsForm</name>
     <message>
         <source>填好了，粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>填好了，貼上</translation>
     </message>
     <message>
         <source>补全信息</source>
-        <translation type="unfinished"></translation>
+        <translation>補全資訊</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>还没有填写“{label}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有填寫「{label}」。</translation>
     </message>
     <message>
         <source>这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>這則話術裡還缺以下內容，填好後直接貼上。同一位買家只需填一次。</translation>
     </message>
 </context>
 <context>
     <name>Finder</name>
     <message>
         <source>{count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 則</translation>
     </message>
     <message>
         <source>其他分类或岗位里有 {count} 条。
 点左侧“全部话术”或上方“全部”查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>其他分類或職務裡有 {count} 則。
+點左側「全部話術」或上方「全部」檢視。</translation>
     </message>
     <message>
         <source>在托盘菜单打开“话术库”，新建一条或导入话术包。</source>
-        <translation type="unfinished"></translation>
+        <translation>在系統匣選單開啟「話術庫」，新增一則或匯入話術包。</translation>
     </message>
     <message>
         <source>正在整理话术…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在整理話術…</translation>
     </message>
     <message>
         <source>没有找到“{query}”</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有找到「{query}」</translation>
     </message>
     <message>
         <source>试试更短的词或编码。用空格隔开的几个词要同时出现。</source>
-        <translation type="unfinished"></translation>
+        <translation>試試更短的詞或代碼。用空格隔開的幾個詞要同時出現。</translation>
     </message>
     <message>
         <source>还没有话术</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有話術</translation>
     </message>
 </context>
 <context>
     <name>FindingCard</name>
     <message>
         <source>提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>禁止粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止貼上</translation>
     </message>
 </context>
 <context>
     <name>FindingsPane</name>
     <message>
         <source>仍然粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然貼上</translation>
     </message>
     <message>
         <source>粘贴前请看一眼</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上前請看一眼</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished"></translation>
+        <translation>返回清單</translation>
     </message>
     <message>
         <source>还没有粘贴任何内容。确认无误可以继续。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有貼上任何內容。確認無誤可以繼續。</translation>
     </message>
     <message>
         <source>还没有粘贴任何内容。请返回换一条话术，或先修改它。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有貼上任何內容。請返回換一則話術，或先修改它。</translation>
     </message>
     <message>
         <source>这条回复不能粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>這則回覆不能貼上</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>先按一次快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>先按一次快速鍵</translation>
     </message>
     <message>
         <source>开始使用</source>
-        <translation type="unfinished"></translation>
+        <translation>開始使用</translation>
     </message>
     <message>
         <source>您是哪家店的客服？</source>
-        <translation type="unfinished"></translation>
+        <translation>您是哪家店的客服？</translation>
     </message>
     <message>
         <source>欢迎使用小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>歡迎使用小二快答</translation>
     </message>
     <message>
         <source>粘贴第一条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上第一則話術</translation>
     </message>
     <message>
         <source>跳过引导</source>
-        <translation type="unfinished"></translation>
+        <translation>略過引導</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>提示</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
     <name>GeneralPage</name>
     <message>
         <source>开机启动</source>
-        <translation type="unfinished"></translation>
+        <translation>開機啟動</translation>
     </message>
     <message>
         <source>快捷键、店铺和第一次粘贴，不到一分钟。</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵、店鋪和第一次貼上，不到一分鐘。</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟</translation>
     </message>
     <message>
         <source>数据文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>資料存放位置</translation>
     </message>
     <message>
         <source>没有程序能打开文件夹，请在文件管理器里自己进入上面的位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有程式能開啟資料夾，請在檔案管理員裡自己進入上面的位置。</translation>
     </message>
     <message>
         <source>界面语言</source>
-        <translation type="unfinished"></translation>
+        <translation>介面語言</translation>
     </message>
     <message>
         <source>登录桌面后自动在后台运行，快捷键随时可用。</source>
-        <translation type="unfinished"></translation>
+        <translation>登入桌面後自動在背景執行，快速鍵隨時可用。</translation>
     </message>
     <message>
         <source>话术、设置和使用记录都在这里，备份时复制整个文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術、設定和使用紀錄都在這裡，備份時複製整個資料夾。</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統</translation>
     </message>
     <message>
         <source>通用</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>重新看一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>重新看一遍</translation>
     </message>
     <message>
         <source>首次引导</source>
-        <translation type="unfinished"></translation>
+        <translation>新手引導</translation>
     </message>
     <message>
         <source>马上生效。话术用什么语言在“岗位与语气”里设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>馬上生效。話術用什麼語言在「職務與語氣」裡設定。</translation>
     </message>
 </context>
 <context>
     <name>Handover</name>
     <message>
         <source>已复制到剪贴板。</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製到剪貼簿。</translation>
     </message>
     <message>
         <source>没有粘贴：</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有貼上：</translation>
     </message>
     <message>
         <source>这条话术还缺内容，请按回车填好再用。</source>
-        <translation type="unfinished"></translation>
+        <translation>這則話術還缺內容，請按 Enter填好再用。</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>只看这个岗位的话术（Ctrl+R 切换）</source>
-        <translation type="unfinished"></translation>
+        <translation>只看這個職務的話術（Ctrl+R 切換）</translation>
     </message>
     <message>
         <source>岗位：{role}</source>
-        <translation type="unfinished"></translation>
+        <translation>職務：{role}</translation>
     </message>
 </context>
 <context>
     <name>HistorySheet</name>
     <message>
         <source>“{title}”的历史</source>
-        <translation type="unfinished"></translation>
+        <translation>「{title}」的歷史</translation>
     </message>
     <message>
         <source>以前的版本</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的版本</translation>
     </message>
     <message>
         <source>左边是每次修改之前的样子；右边划掉的是后来没有了的，下划线的是后来加上的。</source>
-        <translation type="unfinished"></translation>
+        <translation>左邊是每次修改之前的樣子；右邊劃掉的是後來沒有了的，底線的是後來加上的。</translation>
     </message>
     <message>
         <source>恢复这一版</source>
-        <translation type="unfinished"></translation>
+        <translation>還原這一版</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>正在读取…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取…</translation>
     </message>
     <message>
         <source>这条话术还没有改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>這則話術還沒有改過。</translation>
     </message>
 </context>
 <context>
     <name>HitList</name>
     <message>
         <source>要替换的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>要取代的地方</translation>
     </message>
 </context>
 <context>
     <name>HotkeyChooser</name>
     <message>
         <source>{label} 已被其他程序占用，仍用原来的快捷键。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 已被其他程式佔用，仍用原來的快速鍵。</translation>
     </message>
     <message>
         <source>呼出弹窗</source>
-        <translation type="unfinished"></translation>
+        <translation>叫出彈出視窗</translation>
     </message>
     <message>
         <source>在任何聊天窗口按下它，话术弹窗就出现；再按一次关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>在任何聊天視窗按下它，話術彈出視窗就出現；再按一次關閉。</translation>
     </message>
     <message>
         <source>已改为 {label}，现在就能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>已改為 {label}，現在就能用。</translation>
     </message>
     <message>
         <source>改用这个快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>改用這個快速鍵</translation>
     </message>
     <message>
         <source>请换一个组合。</source>
-        <translation type="unfinished"></translation>
+        <translation>請換一個組合。</translation>
     </message>
     <message>
         <source>这几个现在空着，点一下就换：</source>
-        <translation type="unfinished"></translation>
+        <translation>這幾個現在空著，點一下就換：</translation>
     </message>
 </context>
 <context>
     <name>HotkeyEdit</name>
     <message>
         <source>“{label}”打字时要用，不能作快捷键，请加上 Ctrl、Alt 或 Super。</source>
-        <translation type="unfinished"></translation>
+        <translation>「{label}」打字時要用，不能作快速鍵，請加上 Ctrl、Alt 或 Super。</translation>
     </message>
     <message>
         <source>再按一个键…</source>
-        <translation type="unfinished"></translation>
+        <translation>再按一個鍵…</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有</translation>
     </message>
     <message>
         <source>点击后按下新的组合</source>
-        <translation type="unfinished"></translation>
+        <translation>點選後按下新的組合</translation>
     </message>
     <message>
         <source>现在是 {shown}。{hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>現在是 {shown}。{hint}</translation>
     </message>
     <message>
         <source>请按下新的组合，Esc 取消</source>
-        <translation type="unfinished"></translation>
+        <translation>請按下新的組合，Esc 取消</translation>
     </message>
 </context>
 <context>
     <name>HotkeyPage</name>
     <message>
         <source>关闭，回到聊天窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉，回到聊天視窗</translation>
     </message>
     <message>
         <source>切换岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>切換職務</translation>
     </message>
     <message>
         <source>只复制</source>
-        <translation type="unfinished"></translation>
+        <translation>只複製</translation>
     </message>
     <message>
         <source>在搜索、分类、列表、预览之间移动</source>
-        <translation type="unfinished"></translation>
+        <translation>在搜尋、分類、清單、預覽之間移動</translation>
     </message>
     <message>
         <source>弹窗里的按键</source>
-        <translation type="unfinished"></translation>
+        <translation>彈出視窗裡的按鍵</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>直接粘贴第几条</source>
-        <translation type="unfinished"></translation>
+        <translation>直接貼上第幾則</translation>
     </message>
     <message>
         <source>粘贴到聊天窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>貼到聊天視窗</translation>
     </message>
     <message>
         <source>粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上並傳送</translation>
     </message>
     <message>
         <source>置顶，或不再置顶</source>
-        <translation type="unfinished"></translation>
+        <translation>釘選，或不再釘選</translation>
     </message>
 </context>
 <context>
     <name>HotkeyStep</name>
     <message>
         <source>听到了！以后在任何聊天窗口按 {label} 就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>聽到了！以後在任何聊天視窗按 {label} 就行。</translation>
     </message>
     <message>
         <source>小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次，看它听不听得到：</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答在背景待命。在任何聊天視窗按下快速鍵，話術就出現在旁邊。現在按一次，看它聽不聽得到：</translation>
     </message>
     <message>
         <source>正在听…… 请按 {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在聽…… 請按 {label}</translation>
     </message>
     <message>
         <source>现在没有快捷键，请点上面的框换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>現在沒有快速鍵，請點上面的框換一個。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryActions</name>
+    <message>
+        <source>上移</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>上移分类</source>
+        <translation>上移分類</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>下移分类</source>
+        <translation>下移分類</translation>
+    </message>
+    <message>
+        <source>从未使用的在前</source>
+        <translation>從未使用的在前</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>全選</translation>
+    </message>
+    <message>
+        <source>切换窗格</source>
+        <translation>切換窗格</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>删除分类</source>
+        <translation>刪除分類</translation>
+    </message>
+    <message>
+        <source>历史版本…</source>
+        <translation>歷史版本…</translation>
+    </message>
+    <message>
+        <source>原来的顺序</source>
+        <translation>原來的順序</translation>
+    </message>
+    <message>
+        <source>回收站…</source>
+        <translation>回收筒…</translation>
+    </message>
+    <message>
+        <source>复制一份</source>
+        <translation>複製一份</translation>
+    </message>
+    <message>
+        <source>复制到我的话术</source>
+        <translation>複製到我的話術</translation>
+    </message>
+    <message>
+        <source>复制正文到剪贴板</source>
+        <translation>複製內文到剪貼簿</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>岗位…</source>
+        <translation>職務…</translation>
+    </message>
+    <message>
+        <source>常用的在前</source>
+        <translation>常用的在前</translation>
+    </message>
+    <message>
+        <source>快过期的在前</source>
+        <translation>快過期的在前</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>改标题</source>
+        <translation>改標題</translation>
+    </message>
+    <message>
+        <source>改编码</source>
+        <translation>改代碼</translation>
+    </message>
+    <message>
+        <source>新建分类</source>
+        <translation>新增分類</translation>
+    </message>
+    <message>
+        <source>新建话术</source>
+        <translation>新增話術</translation>
+    </message>
+    <message>
+        <source>最近修改的在前</source>
+        <translation>最近修改的在前</translation>
+    </message>
+    <message>
+        <source>有效期…</source>
+        <translation>有效期…</translation>
+    </message>
+    <message>
+        <source>查找替换…</source>
+        <translation>尋找取代…</translation>
+    </message>
+    <message>
+        <source>查找重复…</source>
+        <translation>尋找重複…</translation>
+    </message>
+    <message>
+        <source>标签…</source>
+        <translation>標籤…</translation>
+    </message>
+    <message>
+        <source>移到分类…</source>
+        <translation>移到分類…</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>重命名</source>
+        <translation>重新命名</translation>
     </message>
 </context>
 <context>
     <name>LibraryWindow</name>
     <message>
         <source>正在导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在匯入…</translation>
     </message>
     <message>
         <source>话术库 - 小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>話術庫 - 小二快答</translation>
+    </message>
+    <message>
+        <source>导入话术</source>
+        <translation>匯入話術</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>话术文件 (*.jsonl)</source>
+        <translation>話術檔案 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>Lister</name>
+    <message>
+        <source>{count} 条话术</source>
+        <translation>{count} 則話術</translation>
+    </message>
+    <message>
+        <source>{count} 条话术，选中 {chosen} 条</source>
+        <translation>{count} 則話術，選中 {chosen} 則</translation>
+    </message>
+    <message>
+        <source>没有找到“{query}”</source>
+        <translation>沒有找到「{query}」</translation>
+    </message>
+    <message>
+        <source>点“新建”写一条，或从别处把话术拖到这个分类。</source>
+        <translation>點「新增」寫一則，或從別處把話術拖到這個分類。</translation>
+    </message>
+    <message>
+        <source>试试更短的词，或点左侧“全部话术”。</source>
+        <translation>試試更短的詞，或點左側「全部話術」。</translation>
+    </message>
+    <message>
+        <source>这里还没有话术</source>
+        <translation>這裡還沒有話術</translation>
     </message>
 </context>
 <context>
     <name>LookPage</name>
     <message>
         <source>Alt 加数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt 加數字</translation>
     </message>
     <message>
         <source>光标旁</source>
-        <translation type="unfinished"></translation>
+        <translation>游標旁</translation>
     </message>
     <message>
         <source>列表、分类和预览里的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>清單、分類和預覽裡的文字。</translation>
     </message>
     <message>
         <source>只按数字</source>
-        <translation type="unfinished"></translation>
+        <translation>只按數字</translation>
     </message>
     <message>
         <source>大</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>屏幕中央</source>
-        <translation type="unfinished"></translation>
+        <translation>螢幕中央</translation>
     </message>
     <message>
         <source>弹窗与外观</source>
-        <translation type="unfinished"></translation>
+        <translation>彈出視窗與外觀</translation>
     </message>
     <message>
         <source>弹窗位置</source>
-        <translation type="unfinished"></translation>
+        <translation>彈出視窗位置</translation>
     </message>
     <message>
         <source>弹窗大小</source>
-        <translation type="unfinished"></translation>
+        <translation>彈出視窗大小</translation>
     </message>
     <message>
         <source>按数字选</source>
-        <translation type="unfinished"></translation>
+        <translation>按數字選</translation>
     </message>
     <message>
         <source>搜索不用输入法：直接打拼音、首字母或编码就能找到。也可以用输入法打汉字，候选框开着的时候，回车、数字和空格都归输入法。</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋不用輸入法：直接打拼音、首字母或代碼就能找到。也可以用輸入法打漢字，候選框開著的時候，Enter 鍵、數字鍵和空白鍵都歸輸入法。</translation>
     </message>
     <message>
         <source>文字大小</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>标准</source>
-        <translation type="unfinished"></translation>
+        <translation>標準</translation>
     </message>
     <message>
         <source>正在使用的输入法框架是 {name}，弹窗里没有它的插件，打不了汉字。把环境变量 QT_IM_MODULE 设为 ibus 再启动可以解决。</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的輸入法架構是 {name}，彈出視窗裡沒有它的外掛程式，打不了漢字。把環境變數 QT_IM_MODULE 設為 ibus 再啟動可以解決。</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>淺色</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>特大</source>
-        <translation type="unfinished"></translation>
+        <translation>特大</translation>
     </message>
     <message>
         <source>界面</source>
-        <translation type="unfinished"></translation>
+        <translation>介面</translation>
     </message>
     <message>
         <source>聊天程序不告诉光标在哪里时，弹窗出现在鼠标旁。</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天程式不告訴游標在哪裡時，彈出視窗出現在滑鼠旁。</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>跟隨系統</translation>
     </message>
     <message>
         <source>输入法</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入法</translation>
     </message>
     <message>
         <source>选“只按数字”时，编码里的数字要按住 Alt 输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>選「只按數字」時，代碼裡的數字要按住 Alt 輸入。</translation>
     </message>
     <message>
         <source>鼠标旁</source>
-        <translation type="unfinished"></translation>
+        <translation>滑鼠旁</translation>
     </message>
 </context>
 <context>
     <name>MoveSheet</name>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>分类名</source>
-        <translation type="unfinished"></translation>
+        <translation>分類名</translation>
     </message>
     <message>
         <source>把 {count} 条话术移到：</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {count} 則話術移到：</translation>
     </message>
     <message>
         <source>新建“{path}”</source>
-        <translation type="unfinished"></translation>
+        <translation>新增「{path}」</translation>
     </message>
     <message>
         <source>移到分类</source>
-        <translation type="unfinished"></translation>
+        <translation>移到分類</translation>
     </message>
     <message>
         <source>移动</source>
-        <translation type="unfinished"></translation>
+        <translation>移動</translation>
     </message>
     <message>
         <source>输入分类名查找，或写新分类（上级/下级）</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入分類名稱尋找，或寫新分類（上級/下級）</translation>
     </message>
 </context>
 <context>
     <name>NewSheet</name>
     <message>
         <source>分类：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>分類：{place}</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>新建话术</source>
-        <translation type="unfinished"></translation>
+        <translation>新增話術</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>內文</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>代碼</translation>
     </message>
 </context>
 <context>
     <name>OriginBar</name>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視</translation>
     </message>
     <message>
         <source>这条话术的原话有更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>這則話術的原話有更新。</translation>
     </message>
 </context>
 <context>
     <name>OriginSheet</name>
     <message>
         <source>不改，下次原话再更新时再提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>不改，下次原話再更新時再提醒</translation>
     </message>
     <message>
         <source>两边的修改都要；都改过的地方保留您的</source>
-        <translation type="unfinished"></translation>
+        <translation>兩邊的修改都要；都改過的地方保留您的</translation>
     </message>
     <message>
         <source>保留我的</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的</translation>
     </message>
     <message>
         <source>划掉的是您的写法，下划线的是原话现在的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>劃掉的是您的寫法，底線的是原話現在的寫法。</translation>
     </message>
     <message>
         <source>原话有更新</source>
-        <translation type="unfinished"></translation>
+        <translation>原話有更新</translation>
     </message>
     <message>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>合併</translation>
     </message>
     <message>
         <source>放弃您的修改，以后跟着原话走</source>
-        <translation type="unfinished"></translation>
+        <translation>放棄您的修改，以後跟著原話走</translation>
     </message>
     <message>
         <source>用原话</source>
-        <translation type="unfinished"></translation>
+        <translation>用原話</translation>
     </message>
 </context>
 <context>
     <name>Origins</name>
     <message>
         <source>“{title}”保留我的写法</source>
-        <translation type="unfinished"></translation>
+        <translation>「{title}」保留我的寫法</translation>
     </message>
     <message>
         <source>“{title}”合并原话的修改</source>
-        <translation type="unfinished"></translation>
+        <translation>「{title}」合併原話的修改</translation>
     </message>
     <message>
         <source>“{title}”用原话</source>
-        <translation type="unfinished"></translation>
+        <translation>「{title}」用原話</translation>
     </message>
     <message>
         <source>已合并；有 {count} 处两边都改了，保留了您的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>已合併；有 {count} 處兩邊都改了，保留了您的寫法。</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>下一项</source>
-        <translation type="unfinished"></translation>
+        <translation>下一項</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>换栏</source>
-        <translation type="unfinished"></translation>
+        <translation>換欄</translation>
     </message>
     <message>
         <source>直接粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>直接貼上</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上</translation>
     </message>
     <message>
         <source>粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上並傳送</translation>
     </message>
     <message>
         <source>置顶</source>
-        <translation type="unfinished"></translation>
+        <translation>釘選</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished"></translation>
+        <translation>返回清單</translation>
     </message>
 </context>
 <context>
     <name>Panes</name>
     <message>
         <source>上下键选择，Shift 或 Ctrl 选多条，F2 改标题，右侧显示全部说法</source>
-        <translation type="unfinished"></translation>
+        <translation>上下鍵選擇，Shift 或 Ctrl 選多則，F2 改標題，右側顯示全部說法</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>工具</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>搜索话术</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋話術</translation>
     </message>
     <message>
         <source>搜索话术、编码、标签…（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋話術、代碼、標籤…（Ctrl+F）</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>新建话术（Ctrl+N）</source>
-        <translation type="unfinished"></translation>
+        <translation>新增話術（Ctrl+N）</translation>
     </message>
     <message>
         <source>查看</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯</translation>
     </message>
     <message>
         <source>话术列表</source>
-        <translation type="unfinished"></translation>
+        <translation>話術清單</translation>
     </message>
 </context>
 <context>
     <name>PastePage</name>
     <message>
         <source>取走文字</source>
-        <translation type="unfinished"></translation>
+        <translation>取走文字</translation>
     </message>
     <message>
         <source>回到聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>回到聊天</translation>
     </message>
     <message>
         <source>存好剪贴板</source>
-        <translation type="unfinished"></translation>
+        <translation>存好剪貼簿</translation>
     </message>
     <message>
         <source>松开按键</source>
-        <translation type="unfinished"></translation>
+        <translation>鬆開按鍵</translation>
     </message>
     <message>
         <source>每一步成功了就马上继续，这里是最多等多久；电脑或聊天程序很慢时才需要加大。等不到就不粘贴，文字留在剪贴板里，并告诉您原因。1000 毫秒等于 1 秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步成功了就馬上繼續，這裡是最多等多久；電腦或聊天程式很慢時才需要加大。等不到就不貼上，文字留在剪貼簿裡，並告訴您原因。1000 毫秒等於 1 秒。</translation>
     </message>
     <message>
         <source>毫秒</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>等您原来复制的内容存好，粘贴后原样放回。</source>
-        <translation type="unfinished"></translation>
+        <translation>等您原來複製的內容存好，貼上後原樣放回。</translation>
     </message>
     <message>
         <source>等您松开 Ctrl、Alt、回车等键，以免混进粘贴的按键里。</source>
-        <translation type="unfinished"></translation>
+        <translation>等您鬆開 Ctrl、Alt、Enter 等按鍵，以免混進貼上的按鍵裡。</translation>
     </message>
     <message>
         <source>等聊天窗口取走要粘贴的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>等聊天視窗取走要貼上的文字。</translation>
     </message>
     <message>
         <source>等聊天窗口重新回到前面。</source>
-        <translation type="unfinished"></translation>
+        <translation>等聊天視窗重新回到前面。</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上</translation>
     </message>
 </context>
 <context>
     <name>PasteStep</name>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵</translation>
     </message>
     <message>
         <source>打开练习聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟練習聊天</translation>
     </message>
     <message>
         <source>收到了！就是这么用。您现在可以开始接待买家了。</source>
-        <translation type="unfinished"></translation>
+        <translation>收到了！就是這麼用。您現在可以開始接待買家了。</translation>
     </message>
     <message>
         <source>旁边是练习聊天，说什么都不会发给真的买家。
 1. 点一下练习聊天的输入框，按 {label}
 2. 上下键挑一句问候，或打拼音找，例如 zh
 3. 按回车，话术就粘贴到输入框里</source>
-        <translation type="unfinished"></translation>
+        <translation>旁邊是練習聊天，說什麼都不會發給真的買家。
+1. 點一下練習聊天的輸入框，按 {label}
+2. 上下鍵挑一句問候，或打拼音找，例如 zh
+3. 按 Enter 鍵，話術就會貼到輸入框裡</translation>
     </message>
     <message>
         <source>等您粘贴……</source>
-        <translation type="unfinished"></translation>
+        <translation>等您貼上……</translation>
     </message>
 </context>
 <context>
     <name>PhraseCommands</name>
     <message>
         <source>{title}（副本）</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（副本）</translation>
     </message>
     <message>
         <source>删除 {count} 条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除 {count} 則話術</translation>
     </message>
     <message>
         <source>复制 {count} 条到我的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>複製 {count} 則到我的話術</translation>
     </message>
     <message>
         <source>复制 {count} 条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>複製 {count} 則話術</translation>
     </message>
     <message>
         <source>恢复“{title}”的旧版本</source>
-        <translation type="unfinished"></translation>
+        <translation>還原「{title}」的舊版本</translation>
     </message>
     <message>
         <source>按列排序或搜索时不能改顺序，请先清空搜索、点“查看 › 原来的顺序”。</source>
-        <translation type="unfinished"></translation>
+        <translation>按列排序或搜尋時不能改順序，請先清空搜尋、點「檢視 › 原來的順序」。</translation>
     </message>
     <message>
         <source>改 {count} 条的岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>改 {count} 則的職務</translation>
     </message>
     <message>
         <source>改 {count} 条的有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>改 {count} 則的有效期</translation>
     </message>
     <message>
         <source>改 {count} 条的标签</source>
-        <translation type="unfinished"></translation>
+        <translation>改 {count} 則的標籤</translation>
     </message>
     <message>
         <source>改标题为“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改標題為「{text}」</translation>
     </message>
     <message>
         <source>改编码为“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>改代碼為「{text}」</translation>
     </message>
     <message>
         <source>新建“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>新增「{title}」</translation>
     </message>
     <message>
         <source>替换“{find}”（{count} 处）</source>
-        <translation type="unfinished"></translation>
+        <translation>取代「{find}」（{count} 處）</translation>
     </message>
     <message>
         <source>标题不能是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>標題不能是空的。</translation>
     </message>
     <message>
         <source>移动 {count} 条到“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>移動 {count} 則到「{name}」</translation>
     </message>
     <message>
         <source>调整 {count} 条的顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>調整 {count} 則的順序</translation>
     </message>
 </context>
 <context>
     <name>PhraseDelegate</name>
     <message>
         <source>过期</source>
-        <translation type="unfinished"></translation>
+        <translation>過期</translation>
     </message>
 </context>
 <context>
     <name>PhraseEditor</name>
     <message>
-        <source>{why}再按一次 Esc 就不保存了。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>已儲存</translation>
     </message>
     <message>
-        <source>第 {number} 种说法是空的，写上内容或删掉它就会保存。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有内容，写好要说的话就会保存。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有标题，写好标题就会保存。</source>
-        <translation type="unfinished"></translation>
+        <source>{why}再按一次 Esc 就放弃修改。</source>
+        <translation>{why}再按一次 Esc 就放棄修改。</translation>
     </message>
 </context>
 <context>
     <name>PhraseFacts</name>
     <message>
         <source>不用</source>
-        <translation type="unfinished"></translation>
+        <translation>不用</translation>
     </message>
     <message>
         <source>专用快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>專用快速鍵</translation>
     </message>
     <message>
         <source>例如：处理售后 › 退换货</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：處理售後 › 退換貨</translation>
     </message>
     <message>
         <source>分类</source>
-        <translation type="unfinished"></translation>
+        <translation>分類</translation>
     </message>
     <message>
         <source>去掉专用快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>移除專用快速鍵</translation>
     </message>
     <message>
         <source>备注，只给客服看</source>
-        <translation type="unfinished"></translation>
+        <translation>備註，只給客服看</translation>
     </message>
     <message>
         <source>岗位（不选就是都能用）</source>
-        <translation type="unfinished"></translation>
+        <translation>職務（不選就是都能用）</translation>
     </message>
     <message>
         <source>总是只复制</source>
-        <translation type="unfinished"></translation>
+        <translation>一律只複製</translation>
     </message>
     <message>
         <source>总是只粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>一律只貼上</translation>
     </message>
     <message>
         <source>总是粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>一律貼上並傳送</translation>
     </message>
     <message>
         <source>有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>有效期开始</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期開始</translation>
     </message>
     <message>
         <source>有效期结束</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期結束</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>照按下的键：粘贴或发送</source>
-        <translation type="unfinished"></translation>
+        <translation>照按下的鍵：貼上或傳送</translation>
     </message>
     <message>
         <source>选中以后</source>
-        <translation type="unfinished"></translation>
+        <translation>選中以後</translation>
     </message>
 </context>
 <context>
     <name>PhraseList</name>
     <message>
         <source>上下键选择，回车粘贴，Alt 加数字直接粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>上下鍵選擇，Enter 鍵貼上，Alt 加數字直接貼上</translation>
     </message>
     <message>
         <source>话术列表</source>
-        <translation type="unfinished"></translation>
+        <translation>話術清單</translation>
     </message>
 </context>
 <context>
     <name>PhrasePreview</name>
     <message>
         <source>发送前会问：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送前會問：{names}</translation>
     </message>
     <message>
         <source>在哪个聊天程序里预览</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>模板改好后这里会更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪個聊天程式裡預覽</translation>
     </message>
     <message>
         <source>用哪个订单预览</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪個訂單預覽</translation>
+    </message>
+    <message>
+        <source>内容改好后这里会显示。</source>
+        <translation>範本改好後這裡會更新。</translation>
     </message>
 </context>
 <context>
     <name>PracticeChat</name>
     <message>
         <source>发送</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送</translation>
     </message>
     <message>
         <source>对方正在输入…</source>
-        <translation type="unfinished"></translation>
+        <translation>對方正在輸入…</translation>
     </message>
     <message>
         <source>我</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>按 {hotkey} 呼出话术</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {hotkey} 叫出話術</translation>
     </message>
     <message>
         <source>练习对象，说什么都不会发给真的买家</source>
-        <translation type="unfinished"></translation>
+        <translation>練習對象，說什麼都不會發給真的買家</translation>
     </message>
     <message>
         <source>聊天记录</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天紀錄</translation>
     </message>
 </context>
 <context>
     <name>PreviewPane</name>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>待补 {count} 项：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>待補 {count} 項：{names}</translation>
     </message>
     <message>
         <source>措辞 {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>措辭 {which}</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上</translation>
     </message>
     <message>
         <source>粘贴并发送</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上並傳送</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>預覽</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>使用记录</source>
-        <translation type="unfinished"></translation>
+        <translation>使用紀錄</translation>
     </message>
     <message>
         <source>修改历史</source>
-        <translation type="unfinished"></translation>
+        <translation>修改歷史</translation>
     </message>
     <message>
         <source>出错时查原因用，只有编号和数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>出錯時查原因用，只有編號和數字。</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>哪条话术什么时候用过，用来排序；没有内容，也没有买家。</source>
-        <translation type="unfinished"></translation>
+        <translation>哪則話術什麼時候用過，用來排序；沒有內容，也沒有買家。</translation>
     </message>
     <message>
         <source>图片和文件</source>
-        <translation type="unfinished"></translation>
+        <translation>圖片和檔案</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>備份</translation>
     </message>
     <message>
         <source>已删除：{what}。</source>
-        <translation type="unfinished"></translation>
+        <translation>已刪除：{what}。</translation>
     </message>
     <message>
         <source>您自己的话术，和最近的修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的話術，和最近的修改。</translation>
     </message>
     <message>
         <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation type="unfinished"></translation>
+        <translation>所有資料都只在這台電腦上。買家的暱稱、訂單和您為買家填寫的內容只在記憶體裡，結束就沒有了，不寫進任何檔案。貼上時剪貼簿裡的內容標記為隱私，不進剪貼簿歷史。</translation>
     </message>
     <message>
         <source>搜索索引</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋索引</translation>
     </message>
     <message>
         <source>搜过却没有结果的词，提醒您补话术；含买家信息的不记。</source>
-        <translation type="unfinished"></translation>
+        <translation>搜過卻沒有結果的詞，提醒您補話術；含買家資訊的不記。</translation>
     </message>
     <message>
         <source>没找到的词</source>
-        <translation type="unfinished"></translation>
+        <translation>沒找到的詞</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的刪除？</translation>
     </message>
     <message>
         <source>让搜索更快，删掉会自动重建。</source>
-        <translation type="unfinished"></translation>
+        <translation>讓搜尋更快，刪掉會自動重建。</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>话术库</source>
-        <translation type="unfinished"></translation>
+        <translation>話術庫</translation>
     </message>
     <message>
         <source>话术库其他日子的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術庫其他日子的樣子。</translation>
     </message>
     <message>
         <source>话术每次修改以前的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術每次修改以前的樣子。</translation>
     </message>
     <message>
         <source>话术里的附件。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術裡的附件。</translation>
     </message>
     <message>
         <source>运行日志</source>
-        <translation type="unfinished"></translation>
+        <translation>執行紀錄</translation>
     </message>
     <message>
         <source>这个窗口里的选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個視窗裡的選擇。</translation>
     </message>
     <message>
         <source>隐私</source>
-        <translation type="unfinished"></translation>
+        <translation>隱私</translation>
     </message>
 </context>
 <context>
     <name>ProgramsPage</name>
     <message>
         <source>{name} · 已改</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 已改</translation>
     </message>
     <message>
         <source>保留换行</source>
-        <translation type="unfinished"></translation>
+        <translation>保留換行</translation>
     </message>
     <message>
         <source>发送之前</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送之前</translation>
     </message>
     <message>
         <source>发送的按键</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送的按鍵</translation>
     </message>
     <message>
         <source>取走文字</source>
-        <translation type="unfinished"></translation>
+        <translation>取走文字</translation>
     </message>
     <message>
         <source>合成一行</source>
-        <translation type="unfinished"></translation>
+        <translation>合成一行</translation>
     </message>
     <message>
         <source>多数程序是 Ctrl+V，终端常是 Ctrl+Shift+V 或 Shift+Insert。</source>
-        <translation type="unfinished"></translation>
+        <translation>多數程式是 Ctrl+V，終端機常是 Ctrl+Shift+V 或 Shift+Insert。</translation>
     </message>
     <message>
         <source>它取走文字后安静这么久，才把原来的剪贴板放回去。</source>
-        <translation type="unfinished"></translation>
+        <translation>它取走文字後安靜這麼久，才把原來的剪貼簿放回去。</translation>
     </message>
     <message>
         <source>小二快答试粘贴：第一行
 第二行，收到请忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答試貼上：第一行
+第二行，收到請忽略</translation>
     </message>
     <message>
         <source>恢复默认</source>
-        <translation type="unfinished"></translation>
+        <translation>還原預設值</translation>
     </message>
     <message>
         <source>按 Ctrl+Enter 粘贴并发送时，粘贴后按的键。</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 貼上並傳送時，貼上後按的鍵。</translation>
     </message>
     <message>
         <source>换行</source>
-        <translation type="unfinished"></translation>
+        <translation>換行</translation>
     </message>
     <message>
         <source>换行会把一条话术拆成几条发出时，选“合成一行”。</source>
-        <translation type="unfinished"></translation>
+        <translation>換行會把一則話術拆成幾則發出時，選「合成一行」。</translation>
     </message>
     <message>
         <source>最多等它取走要粘贴的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>最多等它取走要貼上的文字。</translation>
     </message>
     <message>
         <source>毫秒</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>点按钮后三秒内点到聊天窗口的输入框，示例会按上面的设置粘贴过去，不会发送；不换窗口就粘贴到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>點按鈕後三秒內點到聊天視窗的輸入框，範例會按上面的設定貼過去，不會傳送；不換視窗就會貼到這裡。</translation>
     </message>
     <message>
         <source>粘贴之后</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上之後</translation>
     </message>
     <message>
         <source>粘贴后等这么久再按发送的键。</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上後等這麼久再按傳送的鍵。</translation>
     </message>
     <message>
         <source>粘贴成功，用了 {ms} 毫秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上成功，用了 {ms} 毫秒。</translation>
     </message>
     <message>
         <source>粘贴的按键</source>
-        <translation type="unfinished"></translation>
+        <translation>貼上的按鍵</translation>
     </message>
     <message>
         <source>聊天程序</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天程式</translation>
     </message>
     <message>
         <source>聊天程序的粘贴方式一般不用改。某个程序粘贴不上、发不出去或分成了几条，在这里单独为它设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天程式的貼上方式一般不用改。某個程式貼不上、發不出去或分成了幾則，在這裡單獨為它設定。</translation>
     </message>
     <message>
         <source>试一试</source>
-        <translation type="unfinished"></translation>
+        <translation>試一試</translation>
     </message>
 </context>
 <context>
     <name>RemarkList</name>
     <message>
         <source>要注意的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>要注意的地方</translation>
     </message>
     <message>
         <source>还有 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>還有 {count} 處</translation>
     </message>
 </context>
 <context>
     <name>ReplaceSheet</name>
     <message>
         <source>{count} 处，在 {phrases} 条话术里{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 處，在 {phrases} 則話術裡{more}</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>全選</translation>
     </message>
     <message>
         <source>区分大小写</source>
-        <translation type="unfinished"></translation>
+        <translation>區分大小寫</translation>
     </message>
     <message>
         <source>在 {count} 条话术中查找；勾选的地方才会替换，可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {count} 則話術中尋找；勾選的地方才會取代，可以復原。</translation>
     </message>
     <message>
         <source>替换</source>
-        <translation type="unfinished"></translation>
+        <translation>取代</translation>
     </message>
     <message>
         <source>替换 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>取代 {count} 處</translation>
     </message>
     <message>
         <source>替换为</source>
-        <translation type="unfinished"></translation>
+        <translation>取代為</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找</translation>
     </message>
     <message>
         <source>查找替换</source>
-        <translation type="unfinished"></translation>
+        <translation>尋找取代</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>正在查找… {done:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尋找… {done:.0%}</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>內文</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有找到</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>代碼</translation>
     </message>
     <message>
         <source>（只列出前面这些）</source>
-        <translation type="unfinished"></translation>
+        <translation>（只列出前面這些）</translation>
     </message>
 </context>
 <context>
     <name>RoleSheet</name>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>職務</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>套用</translation>
     </message>
     <message>
         <source>这 {count} 条话术给哪些岗位用？一个都不选，就是所有岗位。</source>
-        <translation type="unfinished"></translation>
+        <translation>這 {count} 則話術給哪些職務用？一個都不選，就是所有職務。</translation>
     </message>
 </context>
 <context>
     <name>SearchLine</name>
     <message>
         <source>搜索话术</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋話術</translation>
     </message>
     <message>
         <source>搜索话术、编码、标签…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜尋話術、代碼、標籤…</translation>
     </message>
     <message>
         <source>输入文字或编码筛选，回车粘贴，Esc 关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入文字或代碼篩選，Enter 鍵貼上，Esc 關閉</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>小二快答设置</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答設定</translation>
     </message>
     <message>
         <source>设置分类</source>
-        <translation type="unfinished"></translation>
+        <translation>設定分類</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ShopPage</name>
     <message>
         <source>{word}，您好，欢迎光临{shop}{agent}。今天 {cutoff} 前付款当天{courier}发出，有问题随时找{own}～</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}，您好，歡迎光臨{shop}{agent}。今天 {cutoff} 前付款當天{courier}發出，有問題隨時找{own}～</translation>
     </message>
     <message>
         <source>亲</source>
-        <translation type="unfinished"></translation>
+        <translation>親</translation>
     </message>
     <message>
         <source>例如 9:00-23:00。</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 9:00-23:00。</translation>
     </message>
     <message>
         <source>例如 亲、客官、您。</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 親、客官、您。</translation>
     </message>
     <message>
         <source>例如 小二、小店、客服。</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 小二、小店、客服。</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>在线时间</source>
-        <translation type="unfinished"></translation>
+        <translation>服務時間</translation>
     </message>
     <message>
         <source>客服自称</source>
-        <translation type="unfinished"></translation>
+        <translation>客服自稱</translation>
     </message>
     <message>
         <source>小二</source>
-        <translation type="unfinished"></translation>
+        <translation>小二</translation>
     </message>
     <message>
         <source>小店</source>
-        <translation type="unfinished"></translation>
+        <translation>小店</translation>
     </message>
     <message>
         <source>店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>店鋪</translation>
     </message>
     <message>
         <source>店铺与客服</source>
-        <translation type="unfinished"></translation>
+        <translation>店鋪與客服</translation>
     </message>
     <message>
         <source>店铺名</source>
-        <translation type="unfinished"></translation>
+        <translation>店鋪名</translation>
     </message>
     <message>
         <source>您的花名</source>
-        <translation type="unfinished"></translation>
+        <translation>您的花名</translation>
     </message>
     <message>
         <source>我</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>我的店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>我的店鋪</translation>
     </message>
     <message>
         <source>截单时间</source>
-        <translation type="unfinished"></translation>
+        <translation>截單時間</translation>
     </message>
     <message>
         <source>收件人、电话和地址写成一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人、電話和地址寫成一行。</translation>
     </message>
     <message>
         <source>新店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>新店鋪</translation>
     </message>
     <message>
         <source>添加店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>新增店鋪</translation>
     </message>
     <message>
         <source>由{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>由{name}</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的刪除？</translation>
     </message>
     <message>
         <source>称呼买家</source>
-        <translation type="unfinished"></translation>
+        <translation>稱呼買家</translation>
     </message>
     <message>
         <source>窗口标题里有</source>
-        <translation type="unfinished"></translation>
+        <translation>視窗標題裡有</translation>
     </message>
     <message>
         <source>聊天窗口的标题里有这些字就用这家店，几个词用逗号隔开；空着就按店铺名认。</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天視窗的標題裡有這些字就用這家店，幾個詞用逗號隔開；空著就按店鋪名認。</translation>
     </message>
     <message>
         <source>话术里用到的固定内容，在这里填一次就好。开了几家店，就按聊天窗口的标题自动选用。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術裡用到的固定內容，在這裡填一次就好。開了幾家店，就按聊天視窗的標題自動選用。</translation>
     </message>
     <message>
         <source>这个时间以前付款当天发货，例如 16:00。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個時間以前付款當天出貨，例如 16:00。</translation>
     </message>
     <message>
         <source>退货地址</source>
-        <translation type="unfinished"></translation>
+        <translation>退貨地址</translation>
     </message>
     <message>
         <source>默认快递</source>
-        <translation type="unfinished"></translation>
+        <translation>預設宅配</translation>
     </message>
     <message>
         <source>（没有名字）</source>
-        <translation type="unfinished"></translation>
+        <translation>（沒有名字）</translation>
     </message>
     <message>
         <source>，我是{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>，我是{name}</translation>
     </message>
 </context>
 <context>
     <name>ShopStep</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>職務</translation>
     </message>
     <message>
         <source>店铺名</source>
-        <translation type="unfinished"></translation>
+        <translation>店鋪名</translation>
     </message>
     <message>
         <source>弹窗先列出这个岗位的话术。</source>
-        <translation type="unfinished"></translation>
+        <translation>彈出視窗先列出這個職務的話術。</translation>
     </message>
     <message>
         <source>您的花名</source>
-        <translation type="unfinished"></translation>
+        <translation>您的花名</translation>
     </message>
     <message>
         <source>话术里的店铺名和花名会自动填上。不填也行，以后在设置里改。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術裡的店鋪名和花名會自動填上。不填也行，以後在設定裡改。</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>可以填的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>可以填的內容</translation>
     </message>
 </context>
 <context>
     <name>TagChip</name>
     <message>
         <source>标签 {tag}，按删除键去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤 {tag}，按刪除鍵移除</translation>
     </message>
     <message>
         <source>点一下去掉这个标签</source>
-        <translation type="unfinished"></translation>
+        <translation>點一下移除這個標籤</translation>
     </message>
 </context>
 <context>
     <name>TagField</name>
     <message>
         <source>加标签</source>
-        <translation type="unfinished"></translation>
+        <translation>加標籤</translation>
     </message>
     <message>
         <source>加标签，回车确定</source>
-        <translation type="unfinished"></translation>
+        <translation>加標籤，Enter 鍵確定</translation>
     </message>
 </context>
 <context>
     <name>TagSheet</name>
     <message>
         <source>加上</source>
-        <translation type="unfinished"></translation>
+        <translation>加上</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>应用</source>
-        <translation type="unfinished"></translation>
+        <translation>套用</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>標籤</translation>
     </message>
     <message>
         <source>现有：{tags}</source>
-        <translation type="unfinished"></translation>
+        <translation>現有：{tags}</translation>
     </message>
     <message>
         <source>给 {count} 条话术加上或去掉标签，几个标签用逗号隔开。</source>
-        <translation type="unfinished"></translation>
+        <translation>給 {count} 則話術加上或移除標籤，幾個標籤用逗號隔開。</translation>
     </message>
 </context>
 <context>
     <name>TargetChip</name>
     <message>
         <source>粘贴到 {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>貼到 {target}</translation>
     </message>
 </context>
 <context>
     <name>TastePage</name>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>職務</translation>
     </message>
     <message>
         <source>岗位与语气</source>
-        <translation type="unfinished"></translation>
+        <translation>職務與語氣</translation>
     </message>
     <message>
         <source>弹窗先列出这个岗位的话术。</source>
-        <translation type="unfinished"></translation>
+        <translation>彈出視窗先列出這個職務的話術。</translation>
     </message>
     <message>
         <source>话术有多种语言的说法时优先用哪一种。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術有多種語言的說法時優先用哪一種。</translation>
     </message>
     <message>
         <source>话术有这种说法时优先用它。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術有這種說法時優先用它。</translation>
     </message>
     <message>
         <source>话术语言</source>
-        <translation type="unfinished"></translation>
+        <translation>話術語言</translation>
     </message>
     <message>
         <source>语气</source>
-        <translation type="unfinished"></translation>
+        <translation>語氣</translation>
     </message>
 </context>
 <context>
     <name>Terms</name>
     <message>
         <source>专业</source>
-        <translation type="unfinished"></translation>
+        <translation>專業</translation>
     </message>
     <message>
         <source>亲切</source>
-        <translation type="unfinished"></translation>
+        <translation>親切</translation>
     </message>
     <message>
         <source>千牛 / 旺旺</source>
-        <translation type="unfinished"></translation>
+        <translation>千牛 / 旺旺</translation>
     </message>
     <message>
         <source>售中</source>
-        <translation type="unfinished"></translation>
+        <translation>售中</translation>
     </message>
     <message>
         <source>售前</source>
-        <translation type="unfinished"></translation>
+        <translation>售前</translation>
     </message>
     <message>
         <source>售后</source>
-        <translation type="unfinished"></translation>
+        <translation>售後</translation>
     </message>
     <message>
         <source>当前窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>目前視窗</translation>
     </message>
     <message>
         <source>微信</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>技术</source>
-        <translation type="unfinished"></translation>
+        <translation>技術</translation>
     </message>
     <message>
         <source>投诉</source>
-        <translation type="unfinished"></translation>
+        <translation>客訴</translation>
     </message>
     <message>
         <source>抖店飞鸽</source>
-        <translation type="unfinished"></translation>
+        <translation>抖店飛鴿</translation>
     </message>
     <message>
         <source>抖店飞鸽（网页）</source>
-        <translation type="unfinished"></translation>
+        <translation>抖店飛鴿（網頁）</translation>
     </message>
     <message>
         <source>活泼</source>
-        <translation type="unfinished"></translation>
+        <translation>活潑</translation>
     </message>
     <message>
         <source>练习聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>練習聊天</translation>
     </message>
     <message>
         <source>终端</source>
-        <translation type="unfinished"></translation>
+        <translation>終端機</translation>
     </message>
     <message>
         <source>网页聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁聊天</translation>
     </message>
 </context>
 <context>
     <name>TrashSheet</name>
     <message>
         <source>{count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 則</translation>
     </message>
     <message>
         <source>{verb}（{count} 条）</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}（{count} 則）</translation>
     </message>
     <message>
         <source>不再留在回收站（Delete）</source>
-        <translation type="unfinished"></translation>
+        <translation>不再留在回收筒（Delete）</translation>
     </message>
     <message>
         <source>删掉的话术在这里，随时可以恢复。按住 Ctrl 或 Shift 可以选多条。</source>
-        <translation type="unfinished"></translation>
+        <translation>刪掉的話術在這裡，隨時可以還原。按住 Ctrl 或 Shift 可以選多則。</translation>
     </message>
     <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>回收筒</translation>
     </message>
     <message>
         <source>回收站是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>回收筒是空的。</translation>
     </message>
     <message>
         <source>回收站里的话术</source>
-        <translation type="unfinished"></translation>
+        <translation>回收筒裡的話術</translation>
     </message>
     <message>
         <source>彻底删除</source>
-        <translation type="unfinished"></translation>
+        <translation>徹底刪除</translation>
     </message>
     <message>
         <source>彻底删除回收站里的全部话术</source>
-        <translation type="unfinished"></translation>
+        <translation>徹底刪除回收筒裡的全部話術</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>還原</translation>
     </message>
     <message>
         <source>放回原来的分类（回车）</source>
-        <translation type="unfinished"></translation>
+        <translation>放回原來的分類（Enter）</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>清空回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>清空回收筒</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答</translation>
     </message>
     <message>
         <source>快捷键已暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>快速鍵已暫停</translation>
     </message>
     <message>
         <source>打开小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟小二快答</translation>
     </message>
     <message>
         <source>按 {hotkey} 或</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {hotkey} 或</translation>
     </message>
     <message>
         <source>暂停快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>暫停快速鍵</translation>
     </message>
     <message>
         <source>练习聊天</source>
-        <translation type="unfinished"></translation>
+        <translation>練習聊天</translation>
     </message>
     <message>
         <source>设置…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定…</translation>
     </message>
     <message>
         <source>话术库</source>
-        <translation type="unfinished"></translation>
+        <translation>話術庫</translation>
     </message>
     <message>
         <source>请</source>
-        <translation type="unfinished"></translation>
+        <translation>請</translation>
     </message>
     <message>
         <source>这个桌面没有托盘区，小二快答已在后台运行。{how}运行 xiaoer popup 打开，设置用 xiaoer settings。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個桌面沒有系統匣，小二快答已在背景執行。{how}執行 xiaoer popup 開啟，設定用 xiaoer settings。</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>結束</translation>
     </message>
 </context>
 <context>
     <name>Trial</name>
     <message>
         <source>{left} 秒后粘贴…</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 秒後貼上…</translation>
     </message>
     <message>
         <source>三秒后试粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>三秒後試貼上</translation>
     </message>
     <message>
         <source>试粘贴的输入框</source>
-        <translation type="unfinished"></translation>
+        <translation>試貼上的輸入框</translation>
     </message>
 </context>
 <context>
     <name>WordingTabs</name>
     <message>
         <source>Ctrl+Tab 换一种说法，Alt+左右 调整顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab 換一種說法，Alt+左右 調整順序</translation>
     </message>
     <message>
         <source>说法</source>
-        <translation type="unfinished"></translation>
+        <translation>說法</translation>
     </message>
     <message>
         <source>通用</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
 </context>
 <context>
     <name>WordingTools</name>
     <message>
         <source>加入图片或文件，也可以直接拖进来或粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>加入圖片或檔案，也可以直接拖進來或貼上</translation>
     </message>
     <message>
         <source>字段</source>
-        <translation type="unfinished"></translation>
+        <translation>欄位</translation>
     </message>
     <message>
         <source>插入买家、订单、店铺的内容  Ctrl+J</source>
-        <translation type="unfinished"></translation>
+        <translation>插入買家、訂單、店鋪的內容  Ctrl+J</translation>
     </message>
     <message>
         <source>插入表情  Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>插入表情符號  Ctrl+E</translation>
     </message>
     <message>
         <source>表情</source>
-        <translation type="unfinished"></translation>
+        <translation>表情符號</translation>
     </message>
     <message>
         <source>语气</source>
-        <translation type="unfinished"></translation>
+        <translation>語氣</translation>
     </message>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>語言</translation>
     </message>
     <message>
         <source>通用语气</source>
-        <translation type="unfinished"></translation>
+        <translation>通用語氣</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
 </context>
 <context>
     <name>WordingsEditor</name>
     <message>
         <source>再写一种说法  Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>再寫一種說法  Ctrl+T</translation>
     </message>
     <message>
         <source>写下要对买家说的话。输入 {{ 选字段，{% 选表情和条件。</source>
-        <translation type="unfinished"></translation>
+        <translation>寫下要對買家說的話。輸入 {{ 選欄位，{% 選表情符號和條件。</translation>
     </message>
     <message>
         <source>删除这种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除這種說法</translation>
     </message>
     <message>
         <source>前移	Alt+左</source>
-        <translation type="unfinished"></translation>
+        <translation>前移	Alt+左</translation>
     </message>
     <message>
         <source>后移	Alt+右</source>
-        <translation type="unfinished"></translation>
+        <translation>後移	Alt+右</translation>
     </message>
     <message>
         <source>复制、移动、删除这种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>複製、移動、刪除這種說法</translation>
     </message>
     <message>
         <source>复制一份	Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>複製一份	Ctrl+D</translation>
     </message>
     <message>
         <source>话术内容</source>
-        <translation type="unfinished"></translation>
+        <translation>話術內容</translation>
     </message>
     <message>
         <source>这种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>這種說法</translation>
     </message>
     <message>
         <source>＋ 说法</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ 說法</translation>
     </message>
 </context>
 <context>
     <name>WordingsView</name>
     <message>
         <source>说法 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>說法 {number}</translation>
     </message>
     <message>
         <source>这条话术的全部说法</source>
-        <translation type="unfinished"></translation>
+        <translation>這則話術的全部說法</translation>
     </message>
 </context>
 <context>
     <name>_Bubble</name>
     <message>
         <source>小二快答的消息</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答的訊息</translation>
     </message>
 </context>
 <context>
     <name>_Date</name>
     <message>
         <source>zh_CN</source>
-        <translation type="unfinished"></translation>
+        <translation>zh_TW</translation>
     </message>
 </context>
 <context>
     <name>_Dots</name>
     <message>
         <source>第 {at} 步，共 {count} 步</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {at} 步，共 {count} 步</translation>
     </message>
 </context>
 <context>
     <name>_HitDelegate</name>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>內文</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>代碼</translation>
     </message>
 </context>
 <context>
     <name>_Input</name>
     <message>
         <source>回复输入框</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆輸入框</translation>
     </message>
     <message>
         <source>在这里回复买家，Enter 发送，Shift+Enter 换行</source>
-        <translation type="unfinished"></translation>
+        <translation>在這裡回覆買家，Enter 傳送，Shift+Enter 換行</translation>
     </message>
 </context>
 </TS>
