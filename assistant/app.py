@@ -39,6 +39,7 @@ from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
 from assistant.ui.handover import Partners
 from assistant.ui.languages import Languages
+from assistant.ui.library_access import LibraryTools
 from assistant.ui.listener import Listener
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
@@ -70,14 +71,15 @@ class App(QObject):
         self._reply = compose.engine(self._settings, uses, self._rules, desktop)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
+        self._lists = Tasks("xiaoer-list", self)  # nor looking through the library before a change of it
         theme = theme_of(self._settings)
         themes.dress(qt, theme)
         self._searches = Tasks("xiaoer-search", self)
         self._popup = Popup(self._searches.run, theme)
         self._popup.suit(manner_of(self._settings))
         now = compose.SystemClock().now
-        habits = Habits(self._stores.usage.read())
-        self._standings = Standings(self._popup, habits, uses, _pins(self._settings), now)
+        self._habits = Habits(self._stores.usage.read())
+        self._standings = Standings(self._popup, self._habits, uses, _pins(self._settings), now)
         self._presenter = Presenter(
             self._popup,
             desktop,
@@ -88,6 +90,9 @@ class App(QObject):
         self._sorry: Failed = lambda problem: self.say(str(problem))
         self._catalogue = Catalogue(paths, self._stores.library, self._shelves.run, self._take)
         heard = Heard(lambda label: self._shell.set_hotkey(label), self.say)  # noqa: PLW0108 (the shell is still to come)
+        self._stores.library.on_change(
+            lambda done: self._shelves.hand_over(lambda: self._catalogue.changed(done, self._sorry))
+        )
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._pressed, heard)
         self._shell = Shell(self._outside(), theme)
         self._shell.popup_asked.connect(self.open_popup)
@@ -136,7 +141,14 @@ class App(QObject):
                 Housekeeping(self._paths, self._stores.library, self._shelves.run, ears),
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
             ),
-            tasks=self._shelves,
+            library=LibraryTools(
+                access=self._stores.library,
+                run=self._shelves.run,
+                search=self._lists.run,
+                uses=self._habits.uses,
+                fold=compose.folded,
+                now=compose.SystemClock().now,
+            ),
             import_file=self.import_file,
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
@@ -210,7 +222,6 @@ class App(QObject):
 
         def taken(text: str) -> None:
             self._know()
-            self._catalogue.refresh(self._sorry)
             done(text)
 
         self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
@@ -225,6 +236,7 @@ class App(QObject):
         self._popup.hide()
         self._worker.close()
         self._shelves.close()
+        self._lists.close()
         self._searches.close()
         self._stores.usage.flush()
         self._stores.library.close()

@@ -80,6 +80,11 @@ def writing() -> Writing:
     return Writing.parse(resources.read_text("writing/readings.txt"), resources.read_text("writing/simplified.txt"))
 
 
+def folded(text: str) -> str:
+    """A text in the form in which texts are compared: nothing but its letters, in one script and case."""
+    return writing().bare(writing().fold(text))
+
+
 def stamp(paths: Paths, library: Library) -> str:
     """Stands for the files that an index is made from, without reading them."""
     own = Files(paths.library)

@@ -17,13 +17,16 @@ from assistant.core.errors import DataProblem, NotFound
 from assistant.core.layers import digest, origin_of
 from assistant.core.model import Phrase, PriorUse
 
+END = "\n"  # no phrase has that id
+
 
 @dataclass(frozen=True, slots=True)
 class Put:
     """Have ``phrase`` in the library as the agent's own, in the place of what has its id.
 
-    It comes right before the phrase with the id ``before`` (as things stand before the edits); without, it stays where
-    it is, a new one comes last. Putting another layer's phrase makes a personal copy that knows its origin.
+    It comes right before the phrase with the id ``before`` (as things stand before the edits), after all others with
+    ``END``; without, it stays where it is, a new one comes last. Putting another layer's phrase makes a personal copy
+    that knows its origin.
     """
 
     phrase: Phrase
@@ -163,7 +166,7 @@ class Shelf(Protocol):
         """The names right below a category, as they are shown; () is the root."""
 
     def gap(self, key: str) -> tuple[str, str]:
-        """The places around the room before a shown phrase. Raises KeyError when it is not shown."""
+        """The places around the room before a shown phrase, or after the last one. Raises KeyError for others."""
 
 
 def plan(edits: Iterable[Edit], shelf: Shelf, now: float) -> tuple[Change, ...]:

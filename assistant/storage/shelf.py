@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.core import categories
 from assistant.core.categories import Category, Path
-from assistant.core.edits import Change, Folder, Held, Kind, Trashed, Value
+from assistant.core.edits import END, Change, Folder, Held, Kind, Trashed, Value
 from assistant.core.layers import LAYERS
 from assistant.core.model import Phrase, PriorUse
 from assistant.core.places import natural
@@ -130,7 +130,9 @@ class Shelf:
         return [node.name for node in nodes]
 
     def gap(self, key: str) -> tuple[str, str]:
-        """The places around the room before a shown phrase. Raises KeyError when it is not shown."""
+        """The places around the room before a shown phrase, or after the last one. Raises KeyError for others."""
+        if key == END:
+            return (self._order[-1].place if self._order else "", "")
         entry = self.shown(key)
         if entry is None:
             raise KeyError(key)

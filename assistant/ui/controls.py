@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
@@ -62,7 +62,11 @@ class ActionButton(QAbstractButton):
             painter.setPen(self.theme.on_accent if self._primary else self.theme.accent)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 5, 5)
         painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.text_box(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def text_box(self) -> QRect:
+        """Where its text is."""
+        return self.rect()
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
         theme = self.theme

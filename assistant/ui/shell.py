@@ -13,10 +13,10 @@ from assistant.core.errors import XiaoerError
 from assistant.core.ports import Press
 from assistant.core.search import Index
 from assistant.ui.first_start import FirstStart
+from assistant.ui.library_access import LibraryTools
 from assistant.ui.library_window import LibraryWindow
 from assistant.ui.practice import PracticeChat
 from assistant.ui.settings_dialog import SettingsAccess, SettingsDialog, System
-from assistant.ui.tasks import Tasks
 from assistant.ui.toast import Toast
 from assistant.ui.tray import Tray
 from assistant.ui.window import Window
@@ -31,7 +31,7 @@ class Outside:
     icons: Path
     settings: SettingsAccess
     system: System
-    tasks: Tasks
+    library: LibraryTools
     import_file: Callable[[str, Callable[[str], None], Callable[[XiaoerError], None]], None]
     copy: Callable[[str], None]  # phrase id
     practice_log: Path | None
@@ -112,7 +112,7 @@ class Shell(QObject):
         """Show the library."""
         self._library = _in_language(self._library)
         if self._library is None:
-            self._library = library = LibraryWindow(self._outside.tasks.run, self._theme)
+            self._library = library = LibraryWindow(self._outside.library, self._theme)
             if self._index:
                 library.set_index(self._index)
             library.import_asked.connect(self._import)

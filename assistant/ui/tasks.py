@@ -48,6 +48,10 @@ class Tasks(QObject):
         else:
             self._back.emit(lambda: success(result))
 
+    def hand_over(self, call: Callable[[], None]) -> None:
+        """Have ``call`` done on the GUI thread, from whatever thread this is; after all that was handed over before."""
+        self._back.emit(call)
+
     def close(self) -> None:
         """Finish what was given and end the worker."""
         self._pool.shutdown(wait=True)

@@ -75,3 +75,12 @@ def desk(app):
     made.popup.hide()
     made.popup.deleteLater()
     made.settle()
+
+
+@pytest.fixture
+def library_desk(app, tmp_path):
+    from tests.ui.library_desk import LibraryDesk
+
+    made = LibraryDesk(tmp_path)
+    yield made
+    made.close()

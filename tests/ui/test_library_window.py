@@ -1,22 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from assistant.compose import index_of
+from assistant.core.edits import Put
 from assistant.core.errors import DataProblem
-from assistant.core.model import Phrase, Variant
+from assistant.core.model import Phrase, PriorUse, Variant
+from assistant.core.search import Column
 from assistant.ui import theme as themes
-from assistant.ui.library_window import LibraryWindow
+from assistant.ui.library_columns import COLUMNS
 from assistant.ui.seeker import Seeker, Wish
-from assistant.ui.tasks import Tasks
 from assistant.ui.wordings_view import WordingsView
 from tests.ui.phrase_samples import phrases
-from tests.ui.waiting import until
 
 Key = Qt.Key
 
@@ -35,133 +36,179 @@ class Held:
         success(op())
 
 
-@pytest.fixture
-def tasks(app):
-    made = Tasks("library")
-    yield made
-    made.close()
+def codes(desk):
+    return [match.phrase.code for match in desk.table.phrases.matches]
 
 
-@pytest.fixture
-def window(tasks):
-    made = LibraryWindow(tasks.run, "light")
-    made.set_index(index_of(phrases(60)))
-    made.present()
-    until(lambda: made.list.match() and not made.seeker.pending and not made._follow.isActive())
-    yield made
-    made.hide()
-    until(lambda: not made.seeker.pending)
-    made.deleteLater()
-
-
-def codes(window):
-    return [match.phrase.code for match in window.list.phrases.matches]
-
-
-def look_for(window, query):
-    spy = QSignalSpy(window.seeker.found)
-    window.search.setText(query)
-    until(lambda: spy.count() and not window.seeker.pending and not window._follow.isActive())
-
-
-def test_it_shows_everything_and_the_first_with_all_its_wordings(window):
-    assert len(codes(window)) == 60
-    first = window.list.match().phrase
-    assert window.details.title.text() == first.title
-    shown = window.details.wordings.toPlainText()
+def test_it_shows_everything_and_the_first_with_all_its_wordings(library_desk):
+    desk = library_desk
+    assert len(codes(desk)) == 60
+    first = desk.table.match().phrase
+    details = desk.window.panes.details
+    assert details.title.text() == first.title
+    shown = details.wordings.toPlainText()
     assert all(variant.text in shown for variant in first.variants)
     assert "说法 2 · 专业" in shown
-    assert window._count.text() == "60 条话术"
+    assert desk.window.panes.foot.count.text() == "60 条话术"
 
 
-def test_typing_narrows_with_the_same_search_as_the_popup(window):
-    look_for(window, "wl3")
-    assert codes(window) == ["wl3"]
-    assert window.details.facts.text().startswith("wl3 · 物流发货 › 物流查询")
-    look_for(window, "没有的东西")
-    assert codes(window) == []
-    assert "没有找到" in window.list.empty[0]
-    assert not window.details.copy.isEnabled()
-    assert window.details.title.text() == ""
+def test_typing_narrows_with_the_same_search_as_the_popup(library_desk):
+    desk = library_desk
+    desk.look_for("wl3")
+    assert codes(desk) == ["wl3"]
+    assert desk.window.panes.details.facts.text().startswith("wl3 · 物流发货 › 物流查询")
+    desk.look_for("没有的东西")
+    assert codes(desk) == []
+    assert "没有找到" in desk.table.empty[0]
+    assert not desk.window.panes.details.copy.isEnabled()
+    assert desk.window.panes.details.title.text() == ""
 
 
-def test_a_category_filters_and_the_first_row_lifts_it(window):
-    spy = QSignalSpy(window.seeker.found)
-    window.tree.setCurrentIndex(window.tree._model.index(1, 0))
-    until(spy.count)
-    assert {match.phrase.category[0] for match in window.list.phrases.matches} == {"售前接待"}
-    window.tree.setCurrentIndex(window.tree._model.index(0, 0))
-    until(lambda: len(codes(window)) == 60)
+def test_a_category_filters_and_the_first_row_lifts_it(library_desk):
+    library_desk.go("售前接待")
+    assert {match.phrase.category[0] for match in library_desk.table.phrases.matches} == {"售前接待"}
+    library_desk.tree.setCurrentIndex(library_desk.tree.categories.index(0, 0))
+    library_desk.settle()
+    assert len(library_desk.listed()) == 60
 
 
-def test_the_arrow_keys_in_the_search_line_move_in_the_list(window):
-    QTest.keyClick(window.search, Key.Key_Down)
-    until(lambda: window.details.title.text() == window.list.phrases.matches[1].phrase.title)
-    assert window.list.currentIndex().row() == 1
+def test_the_arrow_keys_in_the_search_line_move_in_the_list(library_desk):
+    desk = library_desk
+    desk.key(Key.Key_Down, into=desk.search)
+    assert desk.table.currentIndex().row() == 1
+    assert desk.window.panes.details.title.text() == desk.table.phrases.matches[1].phrase.title
 
 
-def test_copy_names_the_phrase(window):
-    spy = QSignalSpy(window.copy_asked)
-    QTest.mouseClick(window.details.copy, Qt.MouseButton.LeftButton)
-    assert spy.at(0) == [window.list.match().phrase.id]
+def test_copy_names_the_phrase(library_desk):
+    spy = QSignalSpy(library_desk.window.copy_asked)
+    QTest.mouseClick(library_desk.window.panes.details.copy, Qt.MouseButton.LeftButton)
+    assert spy.at(0) == [library_desk.table.match().phrase.id]
 
 
-def test_an_import_is_asked_for_and_its_end_is_told(window):
+def test_an_import_is_asked_for_and_its_end_is_told(library_desk):
+    window = library_desk.window
+    foot, action = window.panes.foot, window.menus.actions["import"]
     spy = QSignalSpy(window.import_asked)
-    QTest.mouseClick(window._import, Qt.MouseButton.LeftButton)
+    action.trigger()
     dialog = window.findChild(QFileDialog)
     dialog.fileSelected.emit("/somewhere/pack.jsonl")
     dialog.reject()
     assert spy.at(0) == ["/somewhere/pack.jsonl"]
-    assert not window._import.isEnabled()
-    assert window._busy.isVisible()
+    assert not action.isEnabled()
+    assert foot.busy.isVisible()
     window.import_failed("第 3 行读不出来。")
-    assert window._status.text() == "第 3 行读不出来。"
-    assert window._import.isEnabled()
-    assert not window._busy.isVisible()
+    assert foot.status.text() == "第 3 行读不出来。"
+    assert action.isEnabled()
+    assert not foot.busy.isVisible()
     window.begin_import("/somewhere/pack.jsonl")
     window.imported("导入了 12 条话术。")
-    assert window._status.text() == "导入了 12 条话术。"
+    assert foot.status.text() == "导入了 12 条话术。"
 
 
-def test_the_end_of_an_import_is_not_covered_by_the_count(window):
-    window.begin_import("/somewhere/pack.jsonl")
-    window.set_index(index_of(phrases(70)))
-    window.imported("导入了 10 条话术。")
-    until(lambda: window._count.text() == "70 条话术")
-    assert window._status.text() == "导入了 10 条话术。"
+def test_a_new_library_keeps_the_chosen_phrases(library_desk):
+    desk = library_desk
+    desk.choose(7, 9)
+    chosen = [phrase.id for phrase in desk.table.chosen().phrases()]
+    desk.window.set_index(index_of(phrases(80)))
+    desk.settle()
+    assert len(codes(desk)) == 80
+    assert [phrase.id for phrase in desk.table.chosen().phrases()] == chosen
+    assert len(chosen) == 3
 
 
-def test_a_new_library_keeps_the_chosen_phrase(window):
-    window.list.move_to(7)
-    chosen = window.list.match().phrase
-    window.set_index(index_of(phrases(80)))
-    until(lambda: len(codes(window)) == 80)
-    assert window.list.match().phrase.id == chosen.id
-
-
-def test_while_hidden_a_library_costs_nothing(window):
-    window.hide()
-    spy = QSignalSpy(window.seeker.found)
-    window.set_index(index_of(phrases(10)))
+def test_while_hidden_a_library_costs_nothing(library_desk):
+    desk = library_desk
+    desk.window.hide()
+    spy = QSignalSpy(desk.window.lister.seeker.found)
+    desk.window.set_index(index_of(phrases(10)))
     assert spy.count() == 0
-    window.present()
-    until(lambda: len(codes(window)) == 10)
+    desk.window.present()
+    desk.settle()
+    assert len(codes(desk)) == 10
 
 
-def test_a_hundred_thousand_phrases_need_no_more_widgets_than_ten(app):
-    counts = []
+def test_a_hundred_thousand_phrases_need_no_more_widgets_and_no_more_rows_than_ten(library_desk):
+    desk, counts = library_desk, []
     for size in (10, 100_000):
-        window = LibraryWindow(Held(), "light")
-        window.set_index(index_of(replace(p, id=f"p{n}") for n, p in enumerate(phrases(10) * (size // 10))))
-        window.present()
-        assert len(window.list.phrases.matches) == size
-        window.list.move_to(size - 1)
-        window.list.grab()
-        counts.append(len(window.findChildren(QWidget)))
-        window.hide()
-        window.deleteLater()
+        desk.window.set_index(index_of(replace(p, id=f"p{n}") for n, p in enumerate(phrases(10) * (size // 10))))
+        desk.settle()
+        assert len(desk.table.phrases.matches) == size
+        desk.table.move_to(size - 1)
+        desk.settle()
+        desk.table.grab()
+        counts.append(len(desk.window.findChildren(QWidget)))
+        assert len(desk.table.phrases.matches._made) < 200
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_click_on_a_heading_sorts_up_down_and_back(library_desk, column):
+    desk = library_desk
+    desk.uses |= {key: PriorUse(number, number * 1.0) for number, key in enumerate(desk.listed())}
+    place = COLUMNS.index(column)
+    desk.table.show_column(column, shown=True)
+    heading = desk.table.heading
+
+    def click():
+        spot = QPoint(heading.sectionViewportPosition(place) + 20, 10)
+        QTest.mouseClick(heading.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        desk.settle()
+
+    click()
+    up = desk.listed()
+    assert desk.table.heading.sorted == (column, False)
+    click()
+    assert desk.table.heading.sorted == (column, True)
+    assert desk.listed() != up or column in (Column.VALID, Column.CHANGED)  # where nobody has anything
+    click()
+    assert desk.table.heading.sorted is None
+    assert desk.listed() == [f"p{n}" for n in range(60)]
+
+
+def test_never_used_and_expiring_ones_come_first_when_asked(library_desk):
+    desk = library_desk
+    desk.uses |= {key: PriorUse(3, 1.0) for key in desk.listed() if key != "p41"}
+    desk.library.edit([Put(replace(desk.library.get("p17"), valid_until=date(2026, 6, 18)))], "改")
+    desk.settle()
+    desk.window.menus.actions["by_never"].trigger()
+    desk.settle()
+    assert desk.listed()[0] == "p41"
+    desk.window.menus.actions["by_expiring"].trigger()
+    desk.settle()
+    assert desk.listed()[0] == "p17"
+    assert desk.table.shows(Column.VALID)
+    desk.window.menus.actions["by_library"].trigger()
+    desk.settle()
+    assert desk.listed()[0] == "p0"
+
+
+def test_a_column_is_hidden_and_shown_from_the_menu(library_desk):
+    menu = library_desk.window.menus.menu("view")
+    tags = next(action for action in menu.actions() if action.text() == "标签")
+    assert not library_desk.table.shows(Column.TAGS)
+    tags.trigger()
+    assert library_desk.table.shows(Column.TAGS)
+    tags.trigger()
+    assert not library_desk.table.shows(Column.TAGS)
+
+
+def test_every_action_has_words_and_the_keys_stand_in_the_menus(library_desk):
+    menus = library_desk.window.menus
+    for name in ("edit", "category", "tools", "view", "rows"):
+        for action in menus.menu(name).actions():
+            assert action.isSeparator() or action.text()
+    keys = [action.shortcut().toString() for action in menus.menu("edit").actions() if not action.isSeparator()]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+
+
+def test_f6_goes_from_pane_to_pane(library_desk):
+    panes, seen = library_desk.window.panes, []
+    panes.search.setFocus()
+    for _ in range(4):
+        library_desk.key(Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert seen == [panes.tree, panes.table, panes.details.wordings, panes.search]
 
 
 def seeker(size):
@@ -251,14 +298,16 @@ def test_the_signs_of_a_template_are_coloured_and_the_text_is_whole(app, templat
     assert found == coloured
 
 
-def test_the_theme_reaches_every_part(window):
+def test_the_theme_reaches_every_part(library_desk):
+    window, panes = library_desk.window, library_desk.window.panes
     window.set_theme("dark")
-    assert window.list.painter_of_rows.theme.dark
-    assert window.tree.painter_of_rows.theme.dark
+    assert panes.table.cells.theme.dark
+    assert panes.tree.painter_of_rows.theme.dark
     assert all(widget.theme.dark for widget in window.findChildren(QWidget) if hasattr(widget, "theme"))
-    assert window.list.match() is not None
+    assert panes.table.match() is not None
 
 
-def test_everything_has_a_name(window):
-    for widget in (window.search, window.list, window.tree, window.details.wordings):
+def test_everything_has_a_name(library_desk):
+    panes = library_desk.window.panes
+    for widget in (panes.search, panes.table, panes.tree, panes.details.wordings, *panes.menus.values()):
         assert widget.accessibleName()

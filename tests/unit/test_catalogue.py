@@ -13,7 +13,7 @@ import pytest
 
 from assistant import catalogue
 from assistant.catalogue import Catalogue
-from assistant.core.edits import Put, Remove
+from assistant.core.edits import END, Put, Remove
 from assistant.core.model import Phrase, Variant
 from assistant.core.ranking import Standing
 from assistant.core.search import Index, browse, search
@@ -198,3 +198,10 @@ def test_a_new_starter_pack_is_taken_up(desk: Desk, starter: Path) -> None:
     later.work()
     assert later.found("zaijian") == ["starter:zj"]
     later.library.close()
+
+
+def test_after_all_others_there_is_room_too(desk: Desk) -> None:
+    desk.edit(*(Put(phrase(n, f"话{n}")) for n in range(3)))
+    desk.edit(Put(phrase(0, "话0"), END), Put(phrase(1, "话1"), END))
+    assert [found.id for found in desk.library.phrases][-3:] == ["p2", "p0", "p1"]
+    assert listed(desk) == [found.id for found in desk.library.phrases]
