@@ -21,7 +21,7 @@ from assistant.ui.theme import Theme
 from assistant.ui.window import Window
 
 DONE = "first_start.done"
-_SIZE = (600, 470)
+_SIZE = (680, 480)
 _BESIDE = 16  # pixels between this window and the practice chat
 
 
@@ -93,7 +93,7 @@ class HotkeyStep(HotkeyChooser):
     def __init__(self, settings: SettingsAccess, system: System, theme: Theme) -> None:
         super().__init__(QApplication.translate("FirstStart", "先按一次快捷键"), settings, system, theme)
         note = self.add_note(
-            self.tr("小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次，看它听不听得到：")
+            self.tr("小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次试试：")
         )
         self._column.removeWidget(note)
         self._column.insertWidget(1, note)

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from assistant.core.hotkey import KeyCombo
 from assistant.ui import theme as themes
@@ -81,12 +81,13 @@ class HotkeyEdit(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("快捷键"))
         self.clicked.connect(self.record)
         self._describe()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
-        return QSize(320, _HEIGHT)
+        return QSize(380, _HEIGHT)
 
     def show_combo(self, combo: KeyCombo | None) -> None:
         """Show this one; None when there is none."""
@@ -166,7 +167,7 @@ class HotkeyEdit(QAbstractButton):
     def _hint(self) -> str:
         if self.recording:
             return self.tr("再按一个键…") if self._held else self.tr("请按下新的组合，Esc 取消")
-        return self.tr("点击后按下新的组合")
+        return self.tr("点击更换")
 
     def _press(self, event: QKeyEvent) -> None:
         self._show_held(event, down=True)

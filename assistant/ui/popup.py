@@ -20,7 +20,7 @@ from assistant.core.ranking import Standing
 from assistant.core.search import Index
 from assistant.ui import theme as themes
 from assistant.ui.findings import Finding
-from assistant.ui.popup_browser import Browser
+from assistant.ui.popup_browser import TREE_WIDTH, Browser
 from assistant.ui.popup_footer import Footer
 from assistant.ui.popup_header import Header
 from assistant.ui.popup_pages import Pages
@@ -111,8 +111,10 @@ class Popup(QWidget):
         self.setFixedSize(width, height)
         self.setMask(themes.rounded(self.rect()))
         self._preview.setFixedWidth(preview)
+        larger = _LARGER[manner.text]
         for part in (self._browser.tree, self._browser.list, self._preview):
-            part.set_larger(_LARGER[manner.text])
+            part.set_larger(larger)
+        self._browser.tree.setFixedWidth(TREE_WIDTH + 10 * larger)
         self._browser.plain_digits = manner.digits == "plain"
         self._browser.finder.first_role = manner.role
         if manner.role != self._manner.role and manner.role in ("", *self._browser.finder.roles()):

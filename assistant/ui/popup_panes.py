@@ -318,11 +318,12 @@ class CategoryTree(Worded, QTreeView):
             self.expand(index)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802, D102
+        box = _box(options)
         if index == self.currentIndex():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.accent, 1) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.picked)
-            row = QRectF(6.5, _box(options).top() + 1.5, self.viewport().width() - 13, BRANCH - 3)
+            row = QRectF(6.5, box.top() + 1.5, self.viewport().width() - 13, box.height() - 3)
             painter.drawRoundedRect(row, 6, 6)
         super().drawRow(painter, options, index)
 

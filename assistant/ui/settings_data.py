@@ -18,6 +18,7 @@ from assistant.ui.settings_rows import LABEL, Page, SettingsAccess
 from assistant.ui.theme import Theme
 
 _SIZE = 84  # pixels
+_BUTTON = 74  # the same, where there is none
 _FORMAT = QLocale.DataSizeFormat.DataSizeTraditionalFormat
 
 
@@ -40,6 +41,9 @@ class Line(QWidget):
         if button:
             button.setAccessibleName(f"{button.text()}：{label}")
             row.addWidget(button)
+        else:
+            row.addSpacing(_BUTTON)
+        self.setMinimumHeight(32)
 
 
 class DataPage(Page):
@@ -180,6 +184,7 @@ class PrivacyPage(DataPage):
             button = AskButton(self.tr("删除"), self.tr("真的删除？"), self._theme)
             button.confirmed.connect(partial(self._erase, kept.name))
             button.setEnabled(kept.size > 0)
+            button.setMinimumWidth(_BUTTON)
         label, about = self._words().get(kept.name, (kept.name, ""))
         line = Line((label, about, kept.size), button, self._theme)
         line.setToolTip(str(kept.place))

@@ -30,7 +30,7 @@ from assistant.ui.window import Window
 __all__ = ["SettingsAccess", "SettingsDialog", "System"]
 
 _SIZE = (880, 640)
-_LEAST = (760, 440)
+_LEAST = (860, 440)
 _NAMES = 176  # pixels of the list of pages
 _ROW = 40
 

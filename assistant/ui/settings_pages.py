@@ -40,6 +40,7 @@ class HotkeyChooser(Page):
         self._free = QHBoxLayout()
         self._free.setSpacing(8)
         self._row.add_below(self._free)
+        self._suggest(())
 
     def refresh(self) -> None:
         """Show the hotkey of the settings."""
@@ -90,15 +91,23 @@ class HotkeyPage(HotkeyChooser):
         keys.setFont(themes.bold(14))
         self._column.addSpacing(10)
         self._column.addWidget(keys)
-        for cap, meaning in self._keys():
-            self._column.addWidget(KeyLine(cap, meaning, theme))
+        self.lines = [KeyLine(cap, meaning, theme) for cap, meaning in self._keys()]
+        for line in self.lines:
+            self._column.addWidget(line)
         self.fill()
 
+    def refresh(self) -> None:
+        """Show the hotkey of the settings, and which digits pick."""
+        super().refresh()
+        for line, (cap, _) in zip(self.lines, self._keys(), strict=True):
+            line.key.setText(cap)
+
     def _keys(self) -> tuple[tuple[str, str], ...]:
+        digits = "1 … 9" if self._settings.get("popup.digits") == "plain" else "Alt+1 … Alt+9"
         return (
             ("Enter", self.tr("粘贴到聊天窗口")),
             ("Ctrl+Enter", self.tr("粘贴并发送")),
-            ("Alt+1 … Alt+9", self.tr("直接粘贴第几条")),
+            (digits, self.tr("直接粘贴第几条")),
             ("Ctrl+C", self.tr("只复制")),
             ("Tab", self.tr("在搜索、分类、列表、预览之间移动")),
             ("Ctrl+R", self.tr("切换岗位")),
@@ -112,12 +121,12 @@ class KeyLine(QWidget):
 
     def __init__(self, cap: str, meaning: str, theme: Theme) -> None:
         super().__init__()
-        key = Note(cap, theme, self, ink=Ink.TEXT)
-        key.setFixedWidth(LABEL + 14)
+        self.key = Note(cap, theme, self, ink=Ink.TEXT)
+        self.key.setFixedWidth(LABEL + 14)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(key)
+        row.addWidget(self.key)
         row.addWidget(Note(meaning, theme, self), 1)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
 from assistant.core.hotkey import KeyCombo
@@ -74,7 +74,8 @@ class Row(QWidget):
         self._news.hide()
         self._beside = QVBoxLayout()
         self._beside.setSpacing(4)
-        if control.maximumWidth() < _WIDEST:  # else the layout would centre it
+        narrow = control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+        if narrow or control.maximumWidth() < _WIDEST:  # else the layout would centre it
             self._beside.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             self._beside.addWidget(control)

@@ -5,7 +5,7 @@
     <name>AttachmentStrip</name>
     <message>
         <source>“{name}”已经在附件里了。</source>
-        <translation>“{name}” is attached already.</translation>
+        <translation>&quot;{name}&quot; is attached already.</translation>
     </message>
     <message>
         <source>加入图片或文件</source>
@@ -79,7 +79,7 @@
     <name>CategoryCommands</name>
     <message>
         <source>分类“{old}”改名为“{new}”</source>
-        <translation>Rename category “{old}” to “{new}”</translation>
+        <translation>Rename category &quot;{old}&quot; to &quot;{new}&quot;</translation>
     </message>
     <message>
         <source>删除</source>
@@ -87,11 +87,11 @@
     </message>
     <message>
         <source>删除分类“{name}”</source>
-        <translation>Delete category “{name}”</translation>
+        <translation>Delete category &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>删除分类“{name}”？</source>
-        <translation>Delete category “{name}”?</translation>
+        <translation>Delete category &quot;{name}&quot;?</translation>
     </message>
     <message>
         <source>新分类</source>
@@ -103,11 +103,11 @@
     </message>
     <message>
         <source>新建分类“{name}”</source>
-        <translation>New category “{name}”</translation>
+        <translation>New category &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>移动分类“{name}”</source>
-        <translation>Move category “{name}”</translation>
+        <translation>Move category &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>里面的 {count} 条话术会移到回收站，可以恢复。</source>
@@ -212,7 +212,7 @@
     <name>Details</name>
     <message>
         <source>填好店铺信息后复制到剪贴板（Ctrl+Enter）</source>
-        <translation>Fill in the shop’s facts and copy it (Ctrl+Enter)</translation>
+        <translation>Fill in the shop&apos;s facts and copy it (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>备注：{note}</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>修改“{title}”</source>
-        <translation>Edit “{title}”</translation>
+        <translation>Edit &quot;{title}&quot;</translation>
     </message>
     <message>
         <source>已撤销：{label}</source>
@@ -423,7 +423,7 @@
     </message>
     <message>
         <source>编码和“{title}”相同，输入编码时会分不清。</source>
-        <translation>Same code as “{title}”: typing it can’t tell them apart.</translation>
+        <translation>Same code as &quot;{title}&quot;: typing it can&apos;t tell them apart.</translation>
     </message>
     <message>
         <source>说法</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>还没有填写“{label}”。</source>
-        <translation>“{label}” is still empty.</translation>
+        <translation>&quot;{label}&quot; is still empty.</translation>
     </message>
     <message>
         <source>这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。</source>
@@ -522,7 +522,7 @@
         <source>其他分类或岗位里有 {count} 条。
 点左侧“全部话术”或上方“全部”查看。</source>
         <translation>{count} more in other categories or roles.
-Click “All phrases” on the left or “All” above.</translation>
+Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation>
     </message>
     <message>
         <source>在托盘菜单打开“话术库”，新建一条或导入话术包。</source>
@@ -534,7 +534,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>没有找到“{query}”</source>
-        <translation>Nothing found for “{query}”</translation>
+        <translation>Nothing found for &quot;{query}&quot;</translation>
     </message>
     <message>
         <source>试试更短的词或编码。用空格隔开的几个词要同时出现。</source>
@@ -584,7 +584,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>这条回复不能粘贴</source>
-        <translation>This reply can’t be pasted</translation>
+        <translation>This reply can&apos;t be pasted</translation>
     </message>
 </context>
 <context>
@@ -677,7 +677,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>马上生效。话术用什么语言在“岗位与语气”里设置。</source>
-        <translation>Takes effect at once. The language of replies is set under “Role and tone”.</translation>
+        <translation>Takes effect at once. The language of replies is set under &quot;Role and tone&quot;.</translation>
     </message>
 </context>
 <context>
@@ -703,7 +703,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>只看这个岗位的话术（Ctrl+R 切换）</source>
-        <translation>Only this role’s phrases (Ctrl+R for the next)</translation>
+        <translation>Only this role&apos;s phrases (Ctrl+R for the next)</translation>
     </message>
     <message>
         <source>岗位：{role}</source>
@@ -714,7 +714,7 @@ Click “All phrases” on the left or “All” above.</translation>
     <name>HistorySheet</name>
     <message>
         <source>“{title}”的历史</source>
-        <translation>History of “{title}”</translation>
+        <translation>History of &quot;{title}&quot;</translation>
     </message>
     <message>
         <source>以前的版本</source>
@@ -783,7 +783,7 @@ Click “All phrases” on the left or “All” above.</translation>
     <name>HotkeyEdit</name>
     <message>
         <source>“{label}”打字时要用，不能作快捷键，请加上 Ctrl、Alt 或 Super。</source>
-        <translation>“{label}” is needed for typing. Add Ctrl, Alt or Super.</translation>
+        <translation>&quot;{label}&quot; is needed for typing. Add Ctrl, Alt or Super.</translation>
     </message>
     <message>
         <source>再按一个键…</source>
@@ -798,16 +798,16 @@ Click “All phrases” on the left or “All” above.</translation>
         <translation>none</translation>
     </message>
     <message>
-        <source>点击后按下新的组合</source>
-        <translation>Click, then press the new keys</translation>
-    </message>
-    <message>
         <source>现在是 {shown}。{hint}</source>
         <translation>Now {shown}. {hint}</translation>
     </message>
     <message>
         <source>请按下新的组合，Esc 取消</source>
         <translation>Press the new keys, Esc to cancel</translation>
+    </message>
+    <message>
+        <source>点击更换</source>
+        <translation>Click to change</translation>
     </message>
 </context>
 <context>
@@ -860,16 +860,16 @@ Click “All phrases” on the left or “All” above.</translation>
         <translation>Heard! From now on, press {label} in any chat window.</translation>
     </message>
     <message>
-        <source>小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次，看它听不听得到：</source>
-        <translation>Xiaoer waits in the background. Press the hotkey in any chat window and your phrases come up beside it. Try it now:</translation>
-    </message>
-    <message>
         <source>正在听…… 请按 {label}</source>
         <translation>Listening… Press {label}</translation>
     </message>
     <message>
         <source>现在没有快捷键，请点上面的框换一个。</source>
         <translation>There is no hotkey at the moment. Click the field above to choose one.</translation>
+    </message>
+    <message>
+        <source>小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次试试：</source>
+        <translation>Xiaoer waits in the background. Press the hotkey in any chat window and your phrases come up beside it. Try it now:</translation>
     </message>
 </context>
 <context>
@@ -1042,15 +1042,15 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>没有找到“{query}”</source>
-        <translation>Nothing found for “{query}”</translation>
+        <translation>Nothing found for &quot;{query}&quot;</translation>
     </message>
     <message>
         <source>点“新建”写一条，或从别处把话术拖到这个分类。</source>
-        <translation>Click “New” to write one, or drag phrases here from elsewhere.</translation>
+        <translation>Click &quot;New&quot; to write one, or drag phrases here from elsewhere.</translation>
     </message>
     <message>
         <source>试试更短的词，或点左侧“全部话术”。</source>
-        <translation>Try something shorter, or click “All phrases” on the left.</translation>
+        <translation>Try something shorter, or click &quot;All phrases&quot; on the left.</translation>
     </message>
     <message>
         <source>这里还没有话术</source>
@@ -1101,7 +1101,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>搜索不用输入法：直接打拼音、首字母或编码就能找到。也可以用输入法打汉字，候选框开着的时候，回车、数字和空格都归输入法。</source>
-        <translation>You don’t need one to search: type pinyin, initials or a code. You may use one for Chinese characters; while its candidates are open, Enter, digits and Space belong to it.</translation>
+        <translation>You don&apos;t need one to search: type pinyin, initials or a code. You may use one for Chinese characters; while its candidates are open, Enter, digits and Space belong to it.</translation>
     </message>
     <message>
         <source>文字大小</source>
@@ -1133,7 +1133,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>聊天程序不告诉光标在哪里时，弹窗出现在鼠标旁。</source>
-        <translation>The mouse is used where a chat program doesn’t tell where its caret is.</translation>
+        <translation>The mouse is used where a chat program doesn&apos;t tell where its caret is.</translation>
     </message>
     <message>
         <source>跟随系统</source>
@@ -1145,7 +1145,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>选“只按数字”时，编码里的数字要按住 Alt 输入。</source>
-        <translation>With “Digit alone”, hold Alt to type the digits of a code.</translation>
+        <translation>With &quot;Digit alone&quot;, hold Alt to type the digits of a code.</translation>
     </message>
     <message>
         <source>鼠标旁</source>
@@ -1168,7 +1168,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>新建“{path}”</source>
-        <translation>Create “{path}”</translation>
+        <translation>Create &quot;{path}&quot;</translation>
     </message>
     <message>
         <source>移到分类</source>
@@ -1260,15 +1260,15 @@ Click “All phrases” on the left or “All” above.</translation>
     <name>Origins</name>
     <message>
         <source>“{title}”保留我的写法</source>
-        <translation>“{title}”: keep mine</translation>
+        <translation>&quot;{title}&quot;: keep mine</translation>
     </message>
     <message>
         <source>“{title}”合并原话的修改</source>
-        <translation>“{title}”: merge the original’s changes</translation>
+        <translation>&quot;{title}&quot;: merge the original&apos;s changes</translation>
     </message>
     <message>
         <source>“{title}”用原话</source>
-        <translation>“{title}”: take the original</translation>
+        <translation>&quot;{title}&quot;: take the original</translation>
     </message>
     <message>
         <source>已合并；有 {count} 处两边都改了，保留了您的写法。</source>
@@ -1393,7 +1393,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>等您松开 Ctrl、Alt、回车等键，以免混进粘贴的按键里。</source>
-        <translation>Until you let go of Ctrl, Alt, Enter and so on, so that they don’t mix with the paste.</translation>
+        <translation>Until you let go of Ctrl, Alt, Enter and so on, so that they don&apos;t mix with the paste.</translation>
     </message>
     <message>
         <source>等聊天窗口取走要粘贴的文字。</source>
@@ -1420,7 +1420,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>收到了！就是这么用。您现在可以开始接待买家了。</source>
-        <translation>It arrived! That’s all there is to it. You are ready for your buyers.</translation>
+        <translation>It arrived! That&apos;s all there is to it. You are ready for your buyers.</translation>
     </message>
     <message>
         <source>旁边是练习聊天，说什么都不会发给真的买家。
@@ -1457,11 +1457,11 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>恢复“{title}”的旧版本</source>
-        <translation>Restore an older “{title}”</translation>
+        <translation>Restore an older &quot;{title}&quot;</translation>
     </message>
     <message>
         <source>按列排序或搜索时不能改顺序，请先清空搜索、点“查看 › 原来的顺序”。</source>
-        <translation>The order can’t be changed while the list is sorted or searched. Clear the search and choose View › Own order first.</translation>
+        <translation>The order can&apos;t be changed while the list is sorted or searched. Clear the search and choose View › Own order first.</translation>
     </message>
     <message>
         <source>改 {count} 条的岗位</source>
@@ -1477,27 +1477,27 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>改标题为“{text}”</source>
-        <translation>Change title to “{text}”</translation>
+        <translation>Change title to &quot;{text}&quot;</translation>
     </message>
     <message>
         <source>改编码为“{text}”</source>
-        <translation>Change code to “{text}”</translation>
+        <translation>Change code to &quot;{text}&quot;</translation>
     </message>
     <message>
         <source>新建“{title}”</source>
-        <translation>New: “{title}”</translation>
+        <translation>New: &quot;{title}&quot;</translation>
     </message>
     <message>
         <source>替换“{find}”（{count} 处）</source>
-        <translation>Replace “{find}” ({count} places)</translation>
+        <translation>Replace &quot;{find}&quot; ({count} places)</translation>
     </message>
     <message>
         <source>标题不能是空的。</source>
-        <translation>The title can’t be empty.</translation>
+        <translation>The title can&apos;t be empty.</translation>
     </message>
     <message>
         <source>移动 {count} 条到“{name}”</source>
-        <translation>Move {count} to “{name}”</translation>
+        <translation>Move {count} to &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>调整 {count} 条的顺序</source>
@@ -1631,7 +1631,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>我</source>
-        <translation>Me</translation>
+        <translation>I</translation>
     </message>
     <message>
         <source>按 {hotkey} 呼出话术</source>
@@ -1713,7 +1713,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation>Everything stays on this computer. Buyers’ names, orders and what you fill in for them are kept in memory only and are gone when Xiaoer quits. What is pasted is marked private, so clipboard histories leave it out.</translation>
+        <translation>Everything stays on this computer. Buyers&apos; names, orders and what you fill in for them are kept in memory only and are gone when Xiaoer quits. What is pasted is marked private, so clipboard histories leave it out.</translation>
     </message>
     <message>
         <source>搜索索引</source>
@@ -1721,7 +1721,7 @@ Click “All phrases” on the left or “All” above.</translation>
     </message>
     <message>
         <source>搜过却没有结果的词，提醒您补话术；含买家信息的不记。</source>
-        <translation>Words that found nothing, so that you know what to write. None with buyers’ details.</translation>
+        <translation>Words that found nothing, so that you know what to write. None with buyers&apos; details.</translation>
     </message>
     <message>
         <source>没找到的词</source>
@@ -1822,7 +1822,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>换行会把一条话术拆成几条发出时，选“合成一行”。</source>
-        <translation>Choose “One line” if each line is sent as a message of its own.</translation>
+        <translation>Choose &quot;One line&quot; if each line is sent as a message of its own.</translation>
     </message>
     <message>
         <source>最多等它取走要粘贴的文字。</source>
@@ -1834,7 +1834,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>点按钮后三秒内点到聊天窗口的输入框，示例会按上面的设置粘贴过去，不会发送；不换窗口就粘贴到这里。</source>
-        <translation>Click, then within three seconds click into the chat’s input box: a sample is pasted there with the settings above, and not sent. Stay here and it is pasted here.</translation>
+        <translation>Click, then within three seconds click into the chat&apos;s input box: a sample is pasted there with the settings above, and not sent. Stay here and it is pasted here.</translation>
     </message>
     <message>
         <source>粘贴之后</source>
@@ -1858,7 +1858,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>聊天程序的粘贴方式一般不用改。某个程序粘贴不上、发不出去或分成了几条，在这里单独为它设置。</source>
-        <translation>These rarely need changing. If a program doesn’t paste, doesn’t send, or splits a phrase into several messages, set it up here.</translation>
+        <translation>These rarely need changing. If a program doesn&apos;t paste, doesn&apos;t send, or splits a phrase into several messages, set it up here.</translation>
     </message>
     <message>
         <source>试一试</source>
@@ -2059,7 +2059,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>我</source>
-        <translation>Me</translation>
+        <translation>I</translation>
     </message>
     <message>
         <source>我的店铺</source>
@@ -2099,7 +2099,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>聊天窗口的标题里有这些字就用这家店，几个词用逗号隔开；空着就按店铺名认。</source>
-        <translation>Chats whose window title holds this belong to this shop; commas between words. Blank means the shop’s name.</translation>
+        <translation>Chats whose window title holds this belong to this shop; commas between words. Blank means the shop&apos;s name.</translation>
     </message>
     <message>
         <source>话术里用到的固定内容，在这里填一次就好。开了几家店，就按聊天窗口的标题自动选用。</source>
@@ -2134,7 +2134,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation>Roles</translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>店铺名</source>
@@ -2142,7 +2142,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>弹窗先列出这个岗位的话术。</source>
-        <translation>The popup starts with this role’s phrases.</translation>
+        <translation>The popup starts with this role&apos;s phrases.</translation>
     </message>
     <message>
         <source>您的花名</source>
@@ -2150,7 +2150,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>话术里的店铺名和花名会自动填上。不填也行，以后在设置里改。</source>
-        <translation>Phrases fill in the shop’s name and yours. You can leave this blank and set it later.</translation>
+        <translation>Phrases fill in the shop&apos;s name and yours. You can leave this blank and set it later.</translation>
     </message>
 </context>
 <context>
@@ -2228,7 +2228,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation>Roles</translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>岗位与语气</source>
@@ -2236,7 +2236,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>弹窗先列出这个岗位的话术。</source>
-        <translation>The popup starts with this role’s phrases.</translation>
+        <translation>The popup starts with this role&apos;s phrases.</translation>
     </message>
     <message>
         <source>话术有多种语言的说法时优先用哪一种。</source>

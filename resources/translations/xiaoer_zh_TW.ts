@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>呼出弹窗</source>
-        <translation>叫出彈出視窗</translation>
+        <translation>叫出視窗</translation>
     </message>
     <message>
         <source>在任何聊天窗口按下它，话术弹窗就出现；再按一次关闭。</source>
@@ -798,16 +798,16 @@
         <translation>沒有</translation>
     </message>
     <message>
-        <source>点击后按下新的组合</source>
-        <translation>點選後按下新的組合</translation>
-    </message>
-    <message>
         <source>现在是 {shown}。{hint}</source>
         <translation>現在是 {shown}。{hint}</translation>
     </message>
     <message>
         <source>请按下新的组合，Esc 取消</source>
         <translation>請按下新的組合，Esc 取消</translation>
+    </message>
+    <message>
+        <source>点击更换</source>
+        <translation>按一下更換</translation>
     </message>
 </context>
 <context>
@@ -860,16 +860,16 @@
         <translation>聽到了！以後在任何聊天視窗按 {label} 就行。</translation>
     </message>
     <message>
-        <source>小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次，看它听不听得到：</source>
-        <translation>小二快答在背景待命。在任何聊天視窗按下快速鍵，話術就出現在旁邊。現在按一次，看它聽不聽得到：</translation>
-    </message>
-    <message>
         <source>正在听…… 请按 {label}</source>
         <translation>正在聽…… 請按 {label}</translation>
     </message>
     <message>
         <source>现在没有快捷键，请点上面的框换一个。</source>
         <translation>現在沒有快速鍵，請點上面的框換一個。</translation>
+    </message>
+    <message>
+        <source>小二快答在后台等着。在任何聊天窗口按下快捷键，话术就出现在旁边。现在按一次试试：</source>
+        <translation>小二快答在背景待命。在任何聊天視窗按下快速鍵，話術就出現在旁邊。現在按一次試試：</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,6 @@ def test_a_key_without_a_name_is_none():
 
 def test_screen_readers_hear_what_it_is_and_what_to_do(edit):
     assert edit.text() == "Ctrl+Alt+Space"
-    assert "点击后按下新的组合" in edit.accessibleDescription()
+    assert "点击更换" in edit.accessibleDescription()
     edit.click()
     assert "Esc 取消" in edit.accessibleDescription()
