@@ -33,7 +33,7 @@ class Naming:
         return min(ranks, default=None)
 
     def best(self, typed: str, things: Iterable[T], names_of: Callable[[T], Iterable[str]]) -> list[T]:
-        """Those of ``things`` that fit, the best first, then those that fit by their first name, then in their order."""
+        """Those of ``things`` that fit, the best first; of equal ones those that fit by their first name."""
         ranked = []
         for thing in things:
             names = tuple(names_of(thing))

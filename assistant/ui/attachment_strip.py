@@ -170,9 +170,9 @@ class AttachmentStrip(Worded, QWidget):
         """Store and add files and pictures."""
         shown = self._shown
         for what in given if self._usable else ():
+            self.news.say(self.tr("正在加入附件…"), Ink.MUTED)
             name = what.name if isinstance(what, Path) else self._picture_name()
             self._files.background(partial(self._kept, what, name), partial(self._add, shown), self._refused)
-            self.news.say(self.tr("正在加入附件…"), Ink.MUTED)
         self._fit()
 
     def choose(self) -> None:

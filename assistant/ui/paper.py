@@ -24,6 +24,7 @@ def document_for(text: str) -> QTextDocument:
     made.setDefaultFont(themes.font(14))
     made.setDocumentMargin(9)
     made.setPlainText(text)
+    made.setModified(False)
     return made
 
 

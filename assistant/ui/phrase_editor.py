@@ -91,7 +91,7 @@ class PhraseEditor(Worded, QWidget):
         """Tell at once what was written, if it differs and is fit; if it is not fit, say why."""
         self._pause.stop()
         phrase = self.current()
-        if phrase is None or self._read_only or phrase == self._base or _alike(phrase, self._told):
+        if phrase is None or self._read_only or _alike(phrase, self._told or self._base):
             self.head.say("")
             return
         if lacking := self.page.lacking(phrase):

@@ -173,8 +173,9 @@ class PhraseFacts(Worded, QWidget):
         paths = {_BETWEEN.join(path): path for path in self._known.categories()}
         *above, last = _APART.split(typed) if typed else [""]
         if above:
-            fits = [shown for shown, path in paths.items() if path[: len(above)] == tuple(above)]
-            return self._naming.best(last, fits, lambda shown: paths[shown][len(above) :])
+            start, size = tuple(above), len(above)
+            below = [shown for shown, path in paths.items() if path[:size] == start and len(path) > size]
+            return self._naming.best(last, below, lambda shown: paths[shown][size:])
         return self._naming.best(typed, paths, lambda shown: (shown, *reversed(paths[shown])))
 
     def _connect(self) -> None:

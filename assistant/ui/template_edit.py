@@ -75,6 +75,9 @@ class TemplateEdit(Paper):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802, D102
+        return not self.list.isVisible() and super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if self.list.take_key(event):
             return
