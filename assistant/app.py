@@ -147,6 +147,7 @@ class App(QObject):
                 search=self._lists.run,
                 uses=self._habits.uses,
                 fold=compose.folded,
+                editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
                 now=compose.SystemClock().now,
             ),
             import_file=self.import_file,

@@ -10,6 +10,7 @@ from assistant.core.categories import Category
 from assistant.core.edits import Edit
 from assistant.core.errors import XiaoerError
 from assistant.core.model import Phrase, PriorUse
+from assistant.ui.editor_tools import EditorTools
 from assistant.ui.seeker import Background
 
 
@@ -117,7 +118,7 @@ class LibraryTools:
 
     ``run`` does the work of the store in the background, ``search`` looks for phrases there, so that neither waits for
     the other. ``uses`` tells how often phrases were used, by id, and may be asked on any thread. ``fold`` gives the
-    form in which texts are compared. ``now`` is in seconds since the epoch.
+    form in which texts are compared, ``editor`` what the phrase editor works with. ``now`` is in seconds since the epoch.
     """
 
     access: LibraryAccess
@@ -125,4 +126,5 @@ class LibraryTools:
     search: Background
     uses: Callable[[Iterable[str]], Mapping[str, PriorUse]]
     fold: Callable[[str], str]
+    editor: Callable[[], EditorTools]
     now: Callable[[], float]

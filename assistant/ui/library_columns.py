@@ -25,32 +25,32 @@ class Look:
 
 
 LOOKS: Mapping[Column, Look] = {
-    Column.TITLE: Look(240),
-    Column.CODE: Look(76),
-    Column.CATEGORY: Look(150),
+    Column.TITLE: Look(190),
+    Column.CODE: Look(68),
+    Column.CATEGORY: Look(128),
     Column.TAGS: Look(130, shown=False),
     Column.ROLES: Look(90, shown=False),
     Column.VALID: Look(118, shown=False),
-    Column.USES: Look(64, figures=True),
-    Column.LAST: Look(96, figures=True),
-    Column.CHANGED: Look(96, shown=False, figures=True),
+    Column.USES: Look(66, figures=True),
+    Column.LAST: Look(104, figures=True),
+    Column.CHANGED: Look(104, shown=False, figures=True),
 }
 COLUMNS = tuple(LOOKS)
-_tr = QCoreApplication.translate
+tr = QCoreApplication.translate
 
 
 def name_of(column: Column) -> str:
     """The heading."""
     names = {
-        Column.TITLE: _tr("LibraryColumns", "标题"),
-        Column.CODE: _tr("LibraryColumns", "编码"),
-        Column.CATEGORY: _tr("LibraryColumns", "分类"),
-        Column.TAGS: _tr("LibraryColumns", "标签"),
-        Column.ROLES: _tr("LibraryColumns", "岗位"),
-        Column.VALID: _tr("LibraryColumns", "有效期"),
-        Column.USES: _tr("LibraryColumns", "使用"),
-        Column.LAST: _tr("LibraryColumns", "上次使用"),
-        Column.CHANGED: _tr("LibraryColumns", "修改时间"),
+        Column.TITLE: tr("LibraryColumns", "标题"),
+        Column.CODE: tr("LibraryColumns", "编码"),
+        Column.CATEGORY: tr("LibraryColumns", "分类"),
+        Column.TAGS: tr("LibraryColumns", "标签"),
+        Column.ROLES: tr("LibraryColumns", "岗位"),
+        Column.VALID: tr("LibraryColumns", "有效期"),
+        Column.USES: tr("LibraryColumns", "使用"),
+        Column.LAST: tr("LibraryColumns", "上次使用"),
+        Column.CHANGED: tr("LibraryColumns", "修改时间"),
     }
     return names[column]
 
@@ -69,7 +69,7 @@ def text_of(column: Column, phrase: Phrase, use: PriorUse | None, changed: float
     if column is Column.VALID:
         return days_of(phrase)
     if column is Column.USES:
-        return _tr("LibraryColumns", "{count} 次").format(count=use.count) if use and use.count else "—"
+        return tr("LibraryColumns", "{count} 次").format(count=use.count) if use and use.count else "—"
     at = changed if column is Column.CHANGED else use.last if use else 0.0
     return when(at, now) if at else "—"
 
@@ -80,8 +80,8 @@ def days_of(phrase: Phrase) -> str:
     if first and last:
         return f"{_short(first)} – {_short(last)}"
     if last:
-        return _tr("LibraryColumns", "至 {day}").format(day=last.isoformat())
-    return _tr("LibraryColumns", "{day} 起").format(day=first.isoformat()) if first else ""
+        return tr("LibraryColumns", "至 {day}").format(day=last.isoformat())
+    return tr("LibraryColumns", "{day} 起").format(day=first.isoformat()) if first else ""
 
 
 def lateness(phrase: Phrase, now: float) -> int:
@@ -98,9 +98,9 @@ def when(at: float, now: float) -> str:
     then, today = datetime.fromtimestamp(at), datetime.fromtimestamp(now)  # noqa: DTZ006 (the agent's own day)
     ago = (today.date() - then.date()).days
     if ago <= 0:
-        return _tr("LibraryColumns", "今天 {time}").format(time=f"{then:%H:%M}")
+        return tr("LibraryColumns", "今天 {time}").format(time=f"{then:%H:%M}")
     if ago < _DAYS_NAMED:
-        return _tr("LibraryColumns", "昨天 {time}").format(time=f"{then:%H:%M}")
+        return tr("LibraryColumns", "昨天 {time}").format(time=f"{then:%H:%M}")
     return f"{then:%m-%d}" if then.year == today.year else f"{then:%Y-%m-%d}"
 
 

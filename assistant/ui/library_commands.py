@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistant.core import bulk
@@ -21,7 +21,6 @@ from assistant.ui.library_access import Before, Effect
 from assistant.ui.library_editing import Editing, fresh
 from assistant.ui.library_rows import Chosen
 from assistant.ui.library_table import PhraseTable
-from assistant.ui.new_sheet import NewSheet
 from assistant.ui.past_sheets import HistorySheet
 from assistant.ui.replace_sheet import Found, ReplaceSheet, replaced
 from assistant.ui.sheet import Sheet
@@ -46,29 +45,34 @@ class Place:
 class PhraseCommands(QObject):
     """One method each. Sheets stay open until they are answered; the steps run in the background."""
 
+    begun = Signal(object)  # a new Phrase, to be written
+
     def __init__(self, editing: Editing, place: Place) -> None:
         super().__init__(place.window)
         self._editing = editing
         self._place = place
         self._table = place.table
         self.awaited = ""  # the id to choose when it is there
+        self._begun = ""  # the id of a phrase that is not in the library yet
         self._table.phrases.typed.connect(self.type)
         self._table.phrases.dropped.connect(self.place_before)
 
     def new(self) -> None:
-        """Ask for title, code and text of a new phrase in this category."""
-        sheet = NewSheet(self._place.category(), self._place.colours(), self._place.window)
-        sheet.chosen.connect(self.add)
-        sheet.open()
+        """Begin an empty phrase in this category; it is there when it is fit to be kept."""
+        phrase = Phrase(_key(), "", "", (Variant(""),), self._place.category(), layer="personal")
+        self._begun = phrase.id
+        self.begun.emit(phrase)
 
-    def add(self, title: str, code: str, text: str) -> None:
-        """A new phrase, after the current one when that is in the same category."""
-        phrase = Phrase(_key(), code, title, (Variant(text),), self._place.category(), layer="personal")
+    def keep(self, phrase: Phrase) -> None:
+        """What was written; a new one comes after the current one when that is in the same category."""
+        if phrase.id != self._begun:
+            self._editing.put(phrase)
+            return
+        self._begun, self.awaited = "", phrase.id
         current = self._table.match()
-        beside = current.phrase if current and current.phrase.category == phrase.category else None
-        self.awaited = phrase.id
-        label = self.tr("新建“{title}”").format(title=title)
-        self._editing.do(lambda: [Put(phrase, self._editing.access.after(beside.id) if beside else "")], label)
+        beside = current.phrase.id if current and current.phrase.category == phrase.category else ""
+        label = self.tr("新建“{title}”").format(title=phrase.title)
+        self._editing.do(lambda: [Put(phrase, self._editing.access.after(beside) if beside else "")], label)
 
     def duplicate(self) -> None:
         """A copy of each chosen phrase, right after it."""

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QProgressBar, QS
 
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
+from assistant.ui.editor_tools import EditorTools
 from assistant.ui.inputs import Entry, Ink, Note
 from assistant.ui.languages import Worded
 from assistant.ui.library_actions import MenuButton
-from assistant.ui.library_details import Details, OriginBar
+from assistant.ui.library_origins import OriginBar
 from assistant.ui.library_rows import Facts
 from assistant.ui.library_table import PhraseTable
 from assistant.ui.library_tree import LibraryTree
+from assistant.ui.phrase_editor import PhraseEditor
 from assistant.ui.theme import Theme
 
-_TREE, _LIST, _SIDE = 200, 660, 380
+_TREE, _LIST, _SIDE = 190, 600, 450
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MENUS = {"edit": "Alt+E", "category": "Alt+C", "view": "Alt+V", "tools": "Alt+T"}
 
@@ -83,7 +85,7 @@ class Foot(QWidget):
 class Panes(Worded, QWidget):
     """Search line and menus over tree, list and the chosen phrase, and the bottom line."""
 
-    def __init__(self, theme: Theme, facts: Facts, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, facts: Facts, tools: EditorTools, parent: QWidget) -> None:
         super().__init__(parent)
         self.browser = QWidget(self)  # what the keys of the list work in
         self.tree = LibraryTree(theme, self.browser)
@@ -91,7 +93,7 @@ class Panes(Worded, QWidget):
         self.search = SearchLine(theme, self.table, self.browser)
         self.new = ActionButton("", theme, self, primary=True)
         self.menus: dict[str, MenuButton] = {}
-        self.details = Details(theme, self)
+        self.editor = PhraseEditor(tools, theme, self)
         self.origin = OriginBar(theme, self)
         self.foot = Foot(theme, self)
         self.tree.setVerticalScrollBar(ThinBar(theme, self.tree))
@@ -121,7 +123,7 @@ class Panes(Worded, QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.origin)
-        side.addWidget(self.details, 1)
+        side.addWidget(self.editor, 1)
         for pane, width in ((self.tree, _TREE), (self.table, _LIST)):
             left.addWidget(pane)
             pane.setMinimumWidth(width // 2)
@@ -168,14 +170,22 @@ class Panes(Worded, QWidget):
         ground.setColor(ground.ColorRole.Base, theme.side)
         self.tree.setPalette(ground)
         self.tree.set_theme(theme)
+        self.editor.set_theme(theme)
+
+    def edit(self) -> None:
+        """Give the keyboard to the editor."""
+        self.editor.page.title.setFocus(Qt.FocusReason.TabFocusReason)
 
     def turn(self) -> None:
         """Give the keyboard to the next pane."""
-        panes = (self.search, self.tree, self.table, self.details)
+        panes = (self.search, self.tree, self.table, self.editor)
         focus: QObject | None = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(panes) if focus and (focus is pane or _in(focus, pane))), -1)
         following = panes[(here + 1) % len(panes)]
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+        if following is self.editor:
+            self.edit()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _in(widget: QObject, pane: QObject) -> bool:

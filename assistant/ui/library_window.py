@@ -17,7 +17,7 @@ from assistant.ui.inputs import Ink
 from assistant.ui.languages import Worded
 from assistant.ui.library_access import Effect, LibraryTools
 from assistant.ui.library_commands import Path, PhraseCommands, Place
-from assistant.ui.library_details import Origins
+from assistant.ui.library_origins import Origins
 from assistant.ui.library_editing import Editing
 from assistant.ui.library_listing import Lister
 from assistant.ui.library_menus import Crew, Menus
@@ -46,7 +46,7 @@ class LibraryWindow(Worded, Window):
         self._index: Index | None = None
         self._roots: tuple[Category, ...] = ()
         self.facts = Facts(tools.uses, tools.now)
-        self.panes = Panes(self.colours, self.facts, self)
+        self.panes = Panes(self.colours, self.facts, tools.editor(), self)
         self.editing = Editing(tools, self)
         self.lister = Lister(tools.search, self.panes, self)
         place = Place(self, self.panes.table, lambda: self.colours, self.panes.tree.category, self._paths, self._roles)
@@ -60,7 +60,6 @@ class LibraryWindow(Worded, Window):
         column.addWidget(self.panes)
         self._connect()
         self.retranslate()
-        self.panes.details.show_phrase(None)
         self.set_theme(theme)
         self.take_size(*_SIZE)
         self.setMinimumSize(*_LEAST)
@@ -135,14 +134,16 @@ class LibraryWindow(Worded, Window):
 
     def _connect(self) -> None:
         panes = self.panes
-        self.lister.shown.connect(panes.details.show_phrase)
+        self.lister.shown.connect(panes.editor.show_phrase)
+        panes.editor.edited.connect(self.phrases.keep)
+        panes.editor.asked_close.connect(self._close_editor)
+        self.phrases.begun.connect(lambda phrase: panes.editor.show_phrase(phrase, new=True))
         self.lister.shown.connect(self.origins.watch)
         self.lister.listed.connect(self._await)
         self.editing.said.connect(panes.foot.say)
         self.editing.stepped.connect(self.menus.steps)
         panes.tree.categories.phrases_dropped.connect(self.phrases.move_to)
-        panes.table.accepted.connect(panes.details.setFocus)
-        panes.details.copy.clicked.connect(self._copy)
+        panes.table.accepted.connect(panes.edit)
         panes.new.clicked.connect(self.phrases.new)
 
     def _await(self) -> None:
@@ -154,6 +155,12 @@ class LibraryWindow(Worded, Window):
     def _copy(self) -> None:
         if match := self.panes.table.match():
             self.copy_asked.emit(match.phrase.id)
+
+    def _close_editor(self) -> None:
+        """Back to the list, and to what is chosen there."""
+        self.panes.table.setFocus()
+        match = self.panes.table.match()
+        self.panes.editor.show_phrase(match.phrase if match else None)
 
     def _paths(self) -> list[Path]:
         """All categories, as the tree shows them."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assistant import compose
+from assistant.storage.paths import Paths
 from assistant.storage.phrases import Author, Library
+from assistant.storage.stores import open_stores
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.library_window import LibraryWindow
 from assistant.ui.sheet import Sheet
@@ -35,12 +40,15 @@ class LibraryDesk:
         )
         self.library.load()
         self.uses = {}
+        paths = Paths.find(os.environ, sys.platform).ensure()
+        stores = replace(open_stores(paths), library=self.library)
         self.tasks, self.lists = Tasks("library"), Tasks("list")
         self.index = compose.index_of(self.library.phrases)
         self.library.on_change(lambda done: self.tasks.hand_over(lambda: self._follow(done)))
         tools = LibraryTools(
             self.library, self.tasks.run, self.lists.run,
-            lambda ids: {key: self.uses[key] for key in ids if key in self.uses}, compose.folded, lambda: NOW,
+            lambda ids: {key: self.uses[key] for key in ids if key in self.uses}, compose.folded,
+            lambda: compose.editor_tools(stores, compose.load_rules(), paths, self.lists.run), lambda: NOW,
         )  # fmt: skip
         self.window = LibraryWindow(tools, "light")
         self.window.resize(1240, 760)
