@@ -46,7 +46,7 @@ class SearchLine(Worded, QLineEdit):
         self.clear()
 
 
-class TargetChip(QWidget):
+class TargetChip(Worded, QWidget):
     """Chat program and buyer that the popup was opened over."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,9 +59,13 @@ class TargetChip(QWidget):
 
     def show_target(self, program: str, buyer: str) -> None:
         """Name them; with neither the chip goes away."""
-        if (program, buyer) == (self._program, self._buyer):
-            return
-        self._program, self._buyer = program, buyer
+        if (program, buyer) != (self._program, self._buyer):
+            self._program, self._buyer = program, buyer
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name them in the language of the interface."""
+        program, buyer = self._program, self._buyer
         text = " · ".join(filter(None, (term(program), buyer)))
         self.setFixedWidth(min(_TARGET_MOST, self._metrics.horizontalAdvance(text) + 34))
         self.setToolTip(text)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
+from assistant.ui.ask_button import AskButton
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.keeping import Copy, Keeping, Kept
-from assistant.ui.picker import AskButton
 from assistant.ui.settings_rows import LABEL, Page, SettingsAccess
 from assistant.ui.theme import Theme
 

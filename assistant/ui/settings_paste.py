@@ -18,8 +18,8 @@ from assistant.engine.injector import Waits
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton
 from assistant.ui.hotkey_edit import HotkeyEdit
-from assistant.ui.inputs import Ink, Number
-from assistant.ui.picker import Picker
+from assistant.ui.inputs import HEIGHT, Ink, Number
+from assistant.ui.select import Select
 from assistant.ui.settings_rows import Page, Row, SettingsAccess, System
 from assistant.ui.terms import term
 from assistant.ui.theme import Theme
@@ -123,7 +123,8 @@ class ProgramsPage(Page):
         self.add_note(
             self.tr("聊天程序的粘贴方式一般不用改。某个程序粘贴不上、发不出去或分成了几条，在这里单独为它设置。")
         )
-        self.picker = Picker(theme)
+        self.picker = Select(theme)
+        self.picker.setFixedHeight(HEIGHT)
         self.picker.settled.connect(self._look_at)
         row = self.add_row(self.picker, self.tr("聊天程序"))
         self.usual = ActionButton(self.tr("恢复默认"), theme)

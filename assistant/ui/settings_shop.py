@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from assistant.core import shops
 from assistant.core.shops import Shop
+from assistant.ui.ask_button import AskButton
 from assistant.ui.bubble import Bubble
 from assistant.ui.controls import ActionButton
-from assistant.ui.inputs import Entry
-from assistant.ui.picker import AskButton, Picker
+from assistant.ui.inputs import HEIGHT, Entry
+from assistant.ui.select import Select
 from assistant.ui.settings_rows import Page, SettingsAccess
 from assistant.ui.theme import Theme
 
@@ -96,6 +97,7 @@ class ShopPage(Page):
         shop = self._shops.shop
         first = self._shops.first("shop.name") or self.tr("我的店铺")
         names = [other.name or self.tr("（没有名字）") for other in others]
+        self.picker.clear()  # a shop that is gone is not to be kept as a value
         self.picker.offer([(str(number), name) for number, name in enumerate((first, *names))])
         self.picker.show_value(str(self._shops.at))
         self.remove.setVisible(shop is not None)
@@ -113,7 +115,8 @@ class ShopPage(Page):
             self.refresh()
 
     def _add_choice(self) -> None:
-        self.picker = Picker(self._theme)
+        self.picker = Select(self._theme)
+        self.picker.setFixedHeight(HEIGHT)
         self.picker.settled.connect(lambda: self._look_at(int(self.picker.value())))
         row = self.add_row(self.picker, self.tr("店铺"))
         self.add = ActionButton(self.tr("添加店铺"), self._theme)

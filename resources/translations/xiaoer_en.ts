@@ -209,21 +209,6 @@
     </message>
 </context>
 <context>
-    <name>Details</name>
-    <message>
-        <source>填好店铺信息后复制到剪贴板（Ctrl+Enter）</source>
-        <translation>Fill in the shop&apos;s facts and copy it (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>备注：{note}</source>
-        <translation>Note: {note}</translation>
-    </message>
-    <message>
-        <source>复制</source>
-        <translation>Copy</translation>
-    </message>
-</context>
-<context>
     <name>DifferenceView</name>
     <message>
         <source>内容相同。</source>
@@ -1008,6 +993,65 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
 </context>
 <context>
+    <name>LibraryColumns</name>
+    <message>
+        <source>{count} 次</source>
+        <translation>{count} times</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>上次使用</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>Today {time}</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>修改时间</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>Yesterday {time}</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Valid dates</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>至 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryWindow</name>
     <message>
         <source>正在导入…</source>
@@ -1181,33 +1225,6 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>输入分类名查找，或写新分类（上级/下级）</source>
         <translation>Find a category, or write a new one (parent/child)</translation>
-    </message>
-</context>
-<context>
-    <name>NewSheet</name>
-    <message>
-        <source>分类：{place}</source>
-        <translation>Category: {place}</translation>
-    </message>
-    <message>
-        <source>新建</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>新建话术</source>
-        <translation>New phrase</translation>
-    </message>
-    <message>
-        <source>标题</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>正文</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>编码</source>
-        <translation>Code</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1537,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>{why}再按一次 Esc 就放弃修改。</source>
         <translation>{why} Press Esc again to discard the changes.</translation>
+    </message>
+    <message>
+        <source>刚才的修改没有保存：{why}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -209,21 +209,6 @@
     </message>
 </context>
 <context>
-    <name>Details</name>
-    <message>
-        <source>填好店铺信息后复制到剪贴板（Ctrl+Enter）</source>
-        <translation>填好店鋪資訊後複製到剪貼簿（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>备注：{note}</source>
-        <translation>備註：{note}</translation>
-    </message>
-    <message>
-        <source>复制</source>
-        <translation>複製</translation>
-    </message>
-</context>
-<context>
     <name>DifferenceView</name>
     <message>
         <source>内容相同。</source>
@@ -1008,6 +993,65 @@
     </message>
 </context>
 <context>
+    <name>LibraryColumns</name>
+    <message>
+        <source>{count} 次</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>上次使用</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>修改时间</source>
+        <translation>修改時間</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>職務</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>至 {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryWindow</name>
     <message>
         <source>正在导入…</source>
@@ -1181,33 +1225,6 @@
     <message>
         <source>输入分类名查找，或写新分类（上级/下级）</source>
         <translation>輸入分類名稱尋找，或寫新分類（上級/下級）</translation>
-    </message>
-</context>
-<context>
-    <name>NewSheet</name>
-    <message>
-        <source>分类：{place}</source>
-        <translation>分類：{place}</translation>
-    </message>
-    <message>
-        <source>新建</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>新建话术</source>
-        <translation>新增話術</translation>
-    </message>
-    <message>
-        <source>标题</source>
-        <translation>標題</translation>
-    </message>
-    <message>
-        <source>正文</source>
-        <translation>內文</translation>
-    </message>
-    <message>
-        <source>编码</source>
-        <translation>代碼</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1537,10 @@
     <message>
         <source>{why}再按一次 Esc 就放弃修改。</source>
         <translation>{why}再按一次 Esc 就放棄修改。</translation>
+    </message>
+    <message>
+        <source>刚才的修改没有保存：{why}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from assistant.storage.settings import SETTINGS, Settings
 from assistant.ui.controls import ActionButton
 from assistant.ui.hotkey_edit import HotkeyEdit
 from assistant.ui.inputs import Choice, Entry, Note, Segment, Switch
-from assistant.ui.picker import Picker
+from assistant.ui.select import Select
 from assistant.ui.settings_dialog import SettingsDialog, System
 
 Key = Qt.Key
@@ -223,7 +223,7 @@ def test_changes_from_elsewhere_are_shown_but_do_not_disturb_typing(dialog, sett
 def test_everything_has_a_name_and_can_be_reached_with_tab(dialog):
     for number in range(len(dialog.pages)):
         page = go(dialog, number)
-        kinds = (Entry, Segment, Switch, HotkeyEdit, Picker)
+        kinds = (Entry, Segment, Switch, HotkeyEdit, Select)
         controls = {c for kind in kinds for c in page.findChildren(kind) if c.isVisibleTo(page)}
         assert all(control.accessibleName() for control in controls)
         reached, widget = set(), dialog.names

@@ -17,7 +17,7 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Outcome, Profile, Receipt
 from assistant.storage.keeping import Kept
 from assistant.storage.settings import Settings
-from assistant.ui.picker import AskButton
+from assistant.ui.ask_button import AskButton
 from assistant.ui.settings_dialog import SettingsDialog, System
 from assistant.ui.settings_pages import missing_input_method
 
