@@ -68,8 +68,7 @@ class PhraseEditor(Worded, QWidget):
     def show_phrase(self, phrase: Phrase | None, *, new: bool = False, read_only: bool = False) -> None:
         """Show this one. What comes back from the library as it was told leaves cursor, undo and typing alone."""
         again = bool(phrase and self._base and phrase.id == self._base.id)
-        if not again:
-            self.commit()
+        lost = "" if again else self._part()
         same = again and phrase is not None and (_alike(phrase, self._told) or _alike(phrase, self.current()))
         self._base, self._new, self._read_only = phrase, new, read_only or phrase is None
         self.page.setVisible(phrase is not None)
@@ -78,6 +77,8 @@ class PhraseEditor(Worded, QWidget):
         if phrase and not same:
             self._told = None
             self._fill(phrase, again=again)
+        if lost:
+            self.head.say(lost, Ink.DANGER)
         if phrase and new and not again:
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,12 +162,22 @@ class PhraseEditor(Worded, QWidget):
         way = preview.order.value(), preview.program.value()
         preview.show_rendered(self._tools.preview.render(seen, wordings.current, *way))
 
+    def _unkept(self) -> str:
+        """Why what was written cannot be kept; "" when it can, or nothing was written."""
+        phrase = self.current()
+        begun = phrase is not None and phrase != self._base and not self._read_only
+        return self.page.lacking(phrase) if phrase and begun else ""
+
+    def _part(self) -> str:
+        """Have the last word on the phrase that is shown: tell what was written, or say what is lost."""
+        self.commit()
+        why = self._unkept()
+        return self.tr("刚才的修改没有保存：{why}").format(why=why) if why and not self._warned else ""
+
     def _leave(self) -> None:
         """Close; that something would be lost is said once."""
         self.commit()
-        phrase = self.current()
-        begun = phrase is not None and phrase != self._base and not self._read_only
-        lacking = self.page.lacking(phrase) if phrase and begun else ""
+        lacking = self._unkept()
         if lacking and not self._warned:
             self._warned = True
             self.head.say(self.tr("{why}再按一次 Esc 就放弃修改。").format(why=lacking), Ink.DANGER)
@@ -182,11 +193,6 @@ class PhraseEditor(Worded, QWidget):
         button = self.page.wordings.tools.faces
         self.picker.open_at(QRect(button.mapTo(self, button.rect().topLeft()), button.size()))
 
-    def _insert_field(self) -> None:
-        text = self.page.wordings.text
-        text.insert("{{ }}", (3, 3))
-        text.complete()
-
     def _connect(self) -> None:
         page, tools = self.page, self.page.wordings.tools
         page.edited.connect(self._changed)
@@ -196,7 +202,7 @@ class PhraseEditor(Worded, QWidget):
         self._checking.timeout.connect(self._check)
         self.head.leave.clicked.connect(self._leave)
         tools.faces.clicked.connect(self._open_picker)
-        tools.fields.clicked.connect(self._insert_field)
+        tools.fields.clicked.connect(page.insert_field)
         self.picker.picked.connect(lambda name: page.wordings.text.insert(f"{{% emo {name} %}}"))
         self.picker.left.connect(lambda: page.wordings.text.setFocus(Qt.FocusReason.OtherFocusReason))
         if application := QApplication.instance():

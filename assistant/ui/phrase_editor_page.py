@@ -131,6 +131,11 @@ class EditorPage(Worded, QWidget):
             self.wordings.turn_to(remark.wording)
             self.wordings.text.mend(remark.fix)
 
+    def insert_field(self) -> None:
+        """Put an empty field at the cursor and ask which."""
+        self.wordings.text.insert("{{ }}", (3, 3))
+        self.wordings.text.complete()
+
     def next_remark(self) -> None:
         """Show the one after the cursor, in this wording or in the next."""
         if found := self._after_cursor(self._remarks):

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from assistant.core.model import Attachment, Origin, Phrase, SendMode, Variant
 from assistant.ui import theme as themes
@@ -204,6 +205,40 @@ def test_esc_says_once_what_would_be_lost(desk):
     desk.key(Key.Key_Escape)
     assert (desk.told, len(desk.closed)) == ([], 1)
     desk.show(None)
+    assert desk.told == []
+
+
+def test_what_is_lost_by_going_to_another_phrase_is_said(desk):
+    desk.show()
+    desk.write("")
+    desk.page.wordings.sheets.show([Variant("")], again=False)
+    desk.page.wordings.turn_to(0)
+    desk.show(replace(PHRASE, id="p2"))
+    assert desk.told == []
+    assert "没有保存" in desk.editor.head.said
+    desk.show(replace(PHRASE, id="p3"))
+    assert desk.editor.head.said == ""
+
+
+def test_going_back_to_what_was_before_the_library_answered_is_told_too(desk):
+    desk.show()
+    desk.write("改了")
+    desk.editor.commit()
+    desk.text.undo()
+    while desk.text.source() != PHRASE.text:
+        desk.text.undo()
+    desk.editor.commit()
+    assert [phrase.text for phrase in desk.told] == ["改了", PHRASE.text]
+
+
+def test_another_language_of_the_interface_changes_no_phrase(desk):
+    phrase = replace(PHRASE, send=SendMode.COPY, valid_until=date(2026, 5, 1))
+    desk.show(phrase)
+    desk.write("{{ 买佳 }}")
+    before = desk.editor.current()
+    QApplication.sendEvent(desk.editor, QEvent(QEvent.Type.LanguageChange))
+    desk.settle()
+    assert desk.editor.current() == before
     assert desk.told == []
 
 
