@@ -17,6 +17,7 @@ COUNT = Qt.ItemDataRole.UserRole + 2
 AnyIndex = QModelIndex | QPersistentModelIndex
 Path = tuple[str, ...]
 
+_ROWS = 100  # of the list that are there from the beginning; ten fit on the screen
 _FOUND = 50  # phrases shown for a query: nobody reads further, and the list stays cheap
 
 
@@ -124,20 +125,39 @@ class Finder(QObject):
 
 
 class PhraseModel(QAbstractListModel):
-    """The phrases found, for a list view. Its strings are what a screen reader says of each."""
+    """The phrases found, for a list view. Its strings are what a screen reader says of each.
+
+    A view lays out all rows that there are at once, so there are only those that were scrolled to, and some more.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.matches: Sequence[Match] = ()
+        self._rows = 0
 
     def show(self, matches: Sequence[Match]) -> None:
         """Replace what is listed."""
         self.beginResetModel()
         self.matches = matches
+        self._rows = min(_ROWS, len(matches))
         self.endResetModel()
 
+    def reveal(self, row: int) -> None:
+        """Have at least the rows up to this one."""
+        rows = min(row + _ROWS, len(self.matches))
+        if row >= self._rows:
+            self.beginInsertRows(QModelIndex(), self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: N802, B008, D102 - the signature is Qt's
-        return 0 if parent.isValid() else len(self.matches)
+        return 0 if parent.isValid() else self._rows
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:  # noqa: N802, D102
+        return not parent.isValid() and self._rows < len(self.matches)
+
+    def fetchMore(self, parent: AnyIndex) -> None:  # noqa: N802, D102
+        self.reveal(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # noqa: D102
         if role != Qt.ItemDataRole.DisplayRole or not index.isValid():

@@ -165,7 +165,9 @@ class PhraseList(Worded, QListView):
         """Make the nearest row to ``row`` that exists current and visible."""
         rows = len(self.phrases.matches)
         if rows:
-            self.setCurrentIndex(self.phrases.index(max(0, min(row, rows - 1)), 0))
+            row = max(0, min(row, rows - 1))
+            self.phrases.reveal(row)
+            self.setCurrentIndex(self.phrases.index(row, 0))
             self.moved.emit()
 
     def keep_still(self) -> None:
@@ -180,6 +182,13 @@ class PhraseList(Worded, QListView):
     def page(self) -> int:
         """Rows that fit on the screen at once."""
         return max(1, self.viewport().height() // (ROW + 3 * self.painter_of_rows.larger))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, D102
+        super().scrollContentsBy(dx, dy)
+        bar, everything = self.verticalScrollBar(), QModelIndex()
+        # Qt does this by itself only for the scroll bar that it made
+        if bar.value() == bar.maximum() and self.phrases.canFetchMore(everything):
+            self.phrases.fetchMore(everything)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         if self._still.draw(self._look()):

@@ -80,9 +80,12 @@ class Standings(QObject):
     def opening(self, chat: str) -> None:
         """The popup is about to open over this chat.
 
-        Costs something only when the phrase said last there is another than where the popup was before.
+        Costs something only when the phrase said last there is another than where the popup was before, and nothing
+        right after a use: the ranking that follows it is on its way.
         """
         self._chat = chat
+        if self._soon.isActive():
+            return
         now = self._learn()
         last = self._habits.last(chat, now)
         if last != self._last:

@@ -533,3 +533,27 @@ def test_the_popup_begins_with_the_agents_role_and_follows_the_setting(app):
     made.suit(Manner(role="没有这个岗位"))
     assert made._browser.finder.role == ""
     made.deleteLater()
+
+
+def test_a_long_list_has_the_rows_that_are_looked_at(desk):
+    many = [replace(phrases(1)[0], id=f"m{n}") for n in range(5000)]
+    desk.popup.set_index(index_of(many))
+    desk.open()
+    rows = desk.list.phrases.rowCount
+    assert rows() < 200
+    assert desk.popup._footer._count == "5000 条"
+    desk.key(Key.Key_End)
+    assert desk.list.match().phrase.id == "m4999"
+    assert rows() == 5000
+    desk.key(Key.Key_Home)
+    assert first_id(desk) == desk.list.match().phrase.id == "m0"
+
+
+def test_a_long_list_grows_when_it_is_scrolled(desk):
+    desk.popup.set_index(index_of(replace(phrases(1)[0], id=f"m{n}") for n in range(1000)))
+    desk.open()
+    bar = desk.list.verticalScrollBar()
+    before = bar.maximum()
+    bar.setValue(before)
+    desk.settle()
+    assert bar.maximum() > before
