@@ -68,7 +68,7 @@ class PhraseEditor(Worded, QWidget):
     def show_phrase(self, phrase: Phrase | None, *, new: bool = False, read_only: bool = False) -> None:
         """Show this one. What comes back from the library as it was told leaves cursor, undo and typing alone."""
         again = bool(phrase and self._base and phrase.id == self._base.id)
-        lost = "" if again else self._part()
+        lost = "" if again or self._warned else self._part()
         same = again and phrase is not None and (_alike(phrase, self._told) or _alike(phrase, self.current()))
         self._base, self._new, self._read_only = phrase, new, read_only or phrase is None
         self.page.setVisible(phrase is not None)
@@ -78,7 +78,7 @@ class PhraseEditor(Worded, QWidget):
             self._told = None
             self._fill(phrase, again=again)
         if lost:
-            self.head.say(lost, Ink.DANGER)
+            self.head.say(self.tr("刚才的修改没有保存：{why}").format(why=lost), Ink.DANGER)
         if phrase and new and not again:
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,22 +162,14 @@ class PhraseEditor(Worded, QWidget):
         way = preview.order.value(), preview.program.value()
         preview.show_rendered(self._tools.preview.render(seen, wordings.current, *way))
 
-    def _unkept(self) -> str:
-        """Why what was written cannot be kept; "" when it can, or nothing was written."""
-        phrase = self.current()
-        begun = phrase is not None and phrase != self._base and not self._read_only
-        return self.page.lacking(phrase) if phrase and begun else ""
-
     def _part(self) -> str:
-        """Have the last word on the phrase that is shown: tell what was written, or say what is lost."""
+        """Tell what was written; why it cannot be kept, "" when it can or nothing was written."""
         self.commit()
-        why = self._unkept()
-        return self.tr("刚才的修改没有保存：{why}").format(why=why) if why and not self._warned else ""
+        return self.page.unkept(self._base) if self._base and not self._read_only else ""
 
     def _leave(self) -> None:
         """Close; that something would be lost is said once."""
-        self.commit()
-        lacking = self._unkept()
+        lacking = self._part()
         if lacking and not self._warned:
             self._warned = True
             self.head.say(self.tr("{why}再按一次 Esc 就放弃修改。").format(why=lacking), Ink.DANGER)

@@ -87,6 +87,11 @@ class EditorPage(Worded, QWidget):
             return self.tr("第 {number} 种说法是空的，写上内容或删掉它就会保存。").format(number=empty[0])
         return ""
 
+    def unkept(self, phrase: Phrase) -> str:
+        """What is :meth:`lacking` in what stands here; "" also when that is ``phrase``."""
+        written = self.into(phrase)
+        return self.lacking(written) if written != phrase else ""
+
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Mark and list these; their wordings count as in the phrase."""
         numbers = self.wordings.sheets.numbers

@@ -62,7 +62,7 @@ class Select(Themed, QComboBox):
         painter.setBrush(theme.hover if self.underMouse() and self.isEnabled() else theme.window)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.setPen(theme.text if self.isEnabled() else theme.faint)
-        words = QFontMetrics(self.font()).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, self.width() - 34)
+        words = QFontMetrics(self.font()).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, self.width() - 30)
         painter.drawText(self.rect().adjusted(10, 0, -24, 0), Qt.AlignmentFlag.AlignVCenter, words)
         x, y = self.width() - 15.0, self.height() / 2
         painter.setPen(QPen(theme.muted, 1.5))
