@@ -118,7 +118,7 @@ class LibraryTools:
 
     ``run`` does the work of the store in the background, ``search`` looks for phrases there, so that neither waits for
     the other. ``uses`` tells how often phrases were used, by id, and may be asked on any thread. ``fold`` gives the
-    form in which texts are compared, ``editor`` what the phrase editor works with. ``now`` is in seconds since the epoch.
+    form in which texts are compared, ``editor`` what the phrase editor works with, ``now`` seconds since the epoch.
     """
 
     access: LibraryAccess

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QPolygon
@@ -76,8 +76,8 @@ def words() -> dict[str, str]:
 class Actions:
     """The actions, by name; ``done`` says what each does."""
 
-    def __init__(self, window: QWidget, browser: QWidget, done: Mapping[str, Callable[[], object]]) -> None:
-        """Keys work in the ``browser`` only, so that an editor beside it has its own, except for some of the window."""
+    def __init__(self, window: QWidget, scopes: Sequence[QWidget], done: Mapping[str, Callable[[], object]]) -> None:
+        """Keys work in ``scopes`` only, so that an editor beside them has its own, except for some of the window."""
         self._window = window
         self._all: dict[str, QAction] = {}
         for name, does in done.items():
@@ -89,7 +89,8 @@ class Actions:
                 window.addAction(action)
             else:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                browser.addAction(action)
+                for scope in scopes:
+                    scope.addAction(action)
         self.columns = {column: QAction(window, checkable=True) for column in COLUMNS if column is not Column.TITLE}
         for column, action in self.columns.items():
             action.setChecked(LOOKS[column].shown)

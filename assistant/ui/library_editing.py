@@ -82,9 +82,9 @@ class Editing(QObject):
                 self.said.emit(str(problem), Ink.DANGER)
             elif sentence:
                 self.said.emit(sentence, Ink.MUTED)
-            self.stepped.emit()
             if then:
                 then(effect)
+            self.stepped.emit()
 
         def failed(problem: XiaoerError) -> None:
             self._under_way -= 1

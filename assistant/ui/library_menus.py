@@ -40,7 +40,7 @@ class Menus(QObject):
         super().__init__(window)
         self._crew = crew
         self._colours = colours
-        self.actions = Actions(window, crew.panes.browser, {**_deeds(crew), **deeds})
+        self.actions = Actions(window, (crew.panes.browser, crew.panes.search), {**_deeds(crew), **deeds})
         crew.panes.build(self.menu)
         panes = crew.panes
         views: tuple[tuple[QAbstractScrollArea, str], ...] = (

@@ -17,10 +17,10 @@ from assistant.ui.inputs import Ink
 from assistant.ui.languages import Worded
 from assistant.ui.library_access import Effect, LibraryTools
 from assistant.ui.library_commands import Path, PhraseCommands, Place
-from assistant.ui.library_origins import Origins
 from assistant.ui.library_editing import Editing
 from assistant.ui.library_listing import Lister
 from assistant.ui.library_menus import Crew, Menus
+from assistant.ui.library_origins import Origins
 from assistant.ui.library_panes import Panes
 from assistant.ui.library_rows import Facts
 from assistant.ui.library_tree import walk
@@ -142,6 +142,7 @@ class LibraryWindow(Worded, Window):
         self.lister.listed.connect(self._await)
         self.editing.said.connect(panes.foot.say)
         self.editing.stepped.connect(self.menus.steps)
+        self.editing.stepped.connect(self._await)
         panes.tree.categories.phrases_dropped.connect(self.phrases.move_to)
         panes.table.accepted.connect(panes.edit)
         panes.new.clicked.connect(self.phrases.new)

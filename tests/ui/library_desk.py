@@ -8,7 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,7 @@ from tests.ui.waiting import until
 
 NOW = 1_790_000_000.0
 Key, Mod = Qt.Key, Qt.KeyboardModifier
+_NONE = Mod.NoModifier
 
 
 class LibraryDesk:
@@ -33,6 +35,7 @@ class LibraryDesk:
     def __init__(self, folder: Path, count: int = 60) -> None:
         (folder / "team").mkdir()
         (folder / "starter").mkdir()
+        (folder / "own").mkdir()
         self.team = folder / "team" / "a.jsonl"
         self.write_team(phrases(count))
         self.library = Library(
@@ -83,11 +86,12 @@ class LibraryDesk:
         QApplication.processEvents()
 
     def key(self, key, modifiers=Mod.NoModifier, into=None) -> None:
-        QTest.keyClick(into or QApplication.focusWidget() or self.window, key, modifiers)
+        QTest.keyClick(into or QApplication.focusWidget() or self.table, key, modifiers)
         self.settle()
 
     def type(self, text, into=None) -> None:
-        QTest.keyClicks(into or QApplication.focusWidget(), text)
+        for sign in text:  # QTest types ASCII only
+            QApplication.sendEvent(into or QApplication.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, 0, _NONE, sign))
         self.settle()
 
     def look_for(self, query) -> None:
@@ -118,6 +122,14 @@ class LibraryDesk:
         """Enter in the sheet in front."""
         QTest.keyClick(self.sheet(), Key.Key_Return)
         self.settle()
+        self.back()
+
+    def back(self) -> None:
+        """A window system would give the keyboard back by itself."""
+        if not any(sheet.isVisible() for sheet in self.window.findChildren(Sheet)):
+            self.window.activateWindow()
+            self.table.setFocus()
+            self.settle()
 
     def said(self) -> str:
         return self.window.panes.foot.status.text()

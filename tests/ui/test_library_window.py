@@ -213,6 +213,7 @@ def test_f6_goes_from_pane_to_pane(library_desk):
 def seeker(size):
     held, found = Held(), []
     made = Seeker(held)
+    made.at_once = 0
     made.found.connect(lambda answer: found.append([match.phrase.code for match in answer.matches]))
     made.set_index(index_of(phrases(size)))
     return made, held, found
@@ -234,6 +235,7 @@ def test_the_newest_wish_wins_and_those_between_are_never_searched():
 def test_a_wish_waits_for_the_first_index():
     held, found = Held(), []
     made = Seeker(held)
+    made.at_once = 0
     made.found.connect(found.append)
     made.seek(Wish())
     assert made.pending

@@ -122,9 +122,10 @@ def test_the_list_follows_the_order_of_the_library(desk: Desk) -> None:
         lambda: desk.library.edit([Put(phrase(0, "零"), "p3"), Put(phrase(1, "一"), "p3")], "移"),
         lambda: desk.library.edit([Remove("p3"), Remove("starter:kc")], "删"),
         lambda: desk.library.edit([Put(phrase(7, "七"), "p0")], "新"),
-        *[desk.library.undo] * 4,
-        *[desk.library.redo] * 4,
+        lambda: desk.library.edit([Remove(key) for key in ("p1", "p0", "p7", "p2")], "删"),
         *[desk.library.undo] * 5,
+        *[desk.library.redo] * 5,
+        *[desk.library.undo] * 6,
     ]
     for step in steps:
         desk.catalogue.changed(step(), lambda problem: pytest.fail(str(problem)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -154,8 +154,9 @@ class Index:
             else:
                 place, end = end, end + 1
             fresh[phrase.id] = place, phrase
-        for key in reversed([key for key in before if key in fresh]):  # what follows stands where it belongs by then
-            fresh[key] = self._room(before[key], key, fresh, gone), fresh[key][1]
+        for key in _last_first(before):
+            if key in fresh:
+                fresh[key] = self._room(before[key], key, fresh, gone), fresh[key][1]
         return Index(self.writing, self._main, fresh, gone, self.layers[0].kept)
 
     def _room(self, follower: str, key: str, fresh: Mapping[str, tuple[float, Phrase]], gone: int) -> float:
@@ -173,3 +174,16 @@ class Index:
         fore = max((place for other, (place, _) in fresh.items() if place < end and other != key), default=-1.0)
         fore = max(fore, float(shown.bit_length() - 1))
         return fresh[key][0] if fore < fresh[key][0] < end else (fore + end) / 2
+
+
+def _last_first(before: Mapping[str, str]) -> Iterator[str]:
+    """The keys so that each comes after what follows it, which stands where it belongs by then."""
+    done: set[str] = set()
+    for key in before:
+        chain = [key]
+        while (follower := before[chain[-1]]) in before and follower not in done and follower not in chain:
+            chain.append(follower)
+        for link in reversed(chain):
+            if link not in done:
+                done.add(link)
+                yield link
