@@ -41,6 +41,7 @@ class Slow:
     def __init__(self, desk):
         self.waiting = []
         desk.popup._browser.finder._seeker._background = self
+        desk.popup._browser.finder._seeker.at_once = 0
 
     def __call__(self, op, success, failure):
         self.waiting.append((op, success))
