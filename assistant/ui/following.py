@@ -47,8 +47,8 @@ class Following:
             self.popup.set_theme(theme)
             self.shell.set_theme(theme)
         elif key == "ui.language":
-            self.languages.speak(str(settings.get(key)))
-            QTimer.singleShot(0, self.shell.retranslate)  # after the click that it comes from
+            if self.languages.speak(str(settings.get(key))):
+                QTimer.singleShot(0, self.shell.retranslate)  # after the click that it comes from
         elif key.startswith("popup.") or key == "role":
             self.popup.suit(manner_of(settings))
         elif key == "hotkey":

@@ -39,9 +39,15 @@ class Languages:
         self._heard: list[QTranslator] = []
         self.spoken = SOURCE
 
-    def speak(self, choice: str) -> None:
-        """Speak ``choice``, a language or ``auto`` for the system's. Every window hears of it by LanguageChange."""
+    def speak(self, choice: str) -> bool:
+        """Speak ``choice``, a language or ``auto`` for the system's; whether that is another than before.
+
+        Every window hears of it by LanguageChange.
+        """
+        before = self.spoken
         self.spoken = of_system(QLocale.system().uiLanguages()) if choice == "auto" else choice
+        if self._heard and before == self.spoken:
+            return False
         for translator in self._heard:
             self._application.removeTranslator(translator)
         self._application.setProperty(_SPOKEN, self.spoken)
@@ -52,6 +58,7 @@ class Languages:
         for translator, there in zip(self._heard, loaded, strict=True):
             if there:
                 self._application.installTranslator(translator)
+        return before != self.spoken
 
 
 def spoken() -> str:

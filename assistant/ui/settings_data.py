@@ -120,10 +120,10 @@ class BackupPage(DataPage):
         self.folder.setVisible(bool(copies))
 
     def _line(self, copy: Copy) -> Line:
-        button = AskButton(self.tr("恢复"), self.tr("真的恢复？"), self._theme)
+        button = AskButton(self.tr("恢复"), self.tr("真的恢复？"), self.theme)
         button.confirmed.connect(partial(self._restore, copy))
         day = copy.at.astimezone()
-        return Line((f"{day:%Y-%m-%d}", f"{day:%H:%M:%S}", copy.size), button, self._theme)
+        return Line((f"{day:%Y-%m-%d}", f"{day:%H:%M:%S}", copy.size), button, self.theme)
 
     def _back_up(self) -> None:
         if self.keeping:
@@ -181,12 +181,12 @@ class PrivacyPage(DataPage):
     def _line(self, kept: Kept) -> Line:
         button = None
         if kept.erasable:
-            button = AskButton(self.tr("删除"), self.tr("真的删除？"), self._theme)
+            button = AskButton(self.tr("删除"), self.tr("真的删除？"), self.theme)
             button.confirmed.connect(partial(self._erase, kept.name))
             button.setEnabled(kept.size > 0)
             button.setMinimumWidth(_BUTTON)
         label, about = self._words().get(kept.name, (kept.name, ""))
-        line = Line((label, about, kept.size), button, self._theme)
+        line = Line((label, about, kept.size), button, self.theme)
         line.setToolTip(str(kept.place))
         return line
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -82,11 +84,11 @@ class SettingsDialog(Window):
         self.names = QListWidget(self._side)
         self._delegate = _NameDelegate(colours, self.names)
         self._stack = QStackedWidget(self)
-        self._close = ActionButton(self.tr("关闭"), colours, self)
-        self._close.clicked.connect(self.close)
         for page in self.pages:
             self.names.addItem(page.title.text())
             self._stack.addWidget(_scrolling(page, colours))
+        self._close = ActionButton(self.tr("关闭"), colours, self)  # after the pages: Tab reaches it last
+        self._close.clicked.connect(self.close)
         self.names.setItemDelegate(self._delegate)
         self.names.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.names.setCurrentRow(0)
@@ -104,13 +106,18 @@ class SettingsDialog(Window):
     def present(self) -> None:
         """Show it in front, with the values as they are now."""
         self.refresh()
+        if not self.isVisible():
+            self.names.setFocus()
         super().present()
 
     def take_over(self, before: SettingsDialog) -> None:
-        """Come in the place of another one, at the same page."""
+        """Come in the place of another one, at the same page, with the keyboard at the same control."""
         self.names.setCurrentRow(before.names.currentRow())
         self.setGeometry(before.geometry())
         self.present()
+        old, new = (_controls(dialog.pages[self.names.currentRow()]) for dialog in (before, self))
+        if before.focusWidget() in old[: len(new)]:
+            new[old.index(before.focusWidget())].setFocus()
         before.hide()
 
     def colour(self, theme: Theme) -> None:
@@ -148,6 +155,11 @@ class SettingsDialog(Window):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addLayout(right, 1)
+
+
+def _controls(page: QWidget) -> list[QWidget]:
+    found: Iterable[QWidget] = page.findChildren(QWidget)
+    return list(found)
 
 
 def _scrolling(page: QWidget, theme: Theme) -> QScrollArea:

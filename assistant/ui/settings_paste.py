@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from assistant.core import programs
 from assistant.core.errors import SettingProblem
@@ -173,7 +173,7 @@ class ProgramsPage(Page):
             ),
             "send_keys": (self.tr("发送的按键"), self.tr("按 Ctrl+Enter 粘贴并发送时，粘贴后按的键。")),
         }[key]
-        edit = HotkeyEdit(self._theme, everywhere=False)
+        edit = HotkeyEdit(self.theme, everywhere=False)
         edit.recorded.connect(lambda combo: self._record(key, combo))
         return self.add_row(edit, label, hint)
 
@@ -186,7 +186,7 @@ class ProgramsPage(Page):
             ("quiet", tr("粘贴之后"), tr("它取走文字后安静这么久，才把原来的剪贴板放回去。")),
             ("before_send", tr("发送之前"), tr("粘贴后等这么久再按发送的键。")),
         ):
-            self.add_setting(key, Number(tr("毫秒"), self._theme), label, hint)
+            self.add_setting(key, Number(tr("毫秒"), self.theme), label, hint)
 
     def _record(self, key: str, combo: KeyCombo) -> None:
         self._ways.set(key, str(combo))
@@ -217,6 +217,13 @@ class ProgramsPage(Page):
             self._trial_row.say(done + receipt.reason, Ink.GOOD)
         else:
             self._trial_row.say(receipt.reason, Ink.DANGER)
+        QTimer.singleShot(0, self._reveal)  # when the sentence has its place
+
+    def _reveal(self) -> None:
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport else None
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self._trial_row)
 
 
 class Trial(QWidget):

@@ -119,7 +119,7 @@ class Page(QWidget):
 
     def __init__(self, heading: str, settings: SettingsAccess, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self._settings = settings
         self.rows: dict[str, Row] = {}
         self._column = QVBoxLayout(self)
@@ -140,7 +140,7 @@ class Page(QWidget):
 
     def add_note(self, text: str) -> Note:
         """A paragraph."""
-        note = Note(text, self._theme, self)
+        note = Note(text, self.theme, self)
         self._column.addWidget(note)
         return note
 
@@ -151,7 +151,7 @@ class Page(QWidget):
 
     def add_row(self, control: QWidget, label: str, hint: str = "") -> Row:
         """A row for anything else."""
-        row = Row(label, control, hint, self._theme)
+        row = Row(label, control, hint, self.theme)
         self._column.addWidget(row)
         return row
 
@@ -175,4 +175,4 @@ class Page(QWidget):
             control.show_value(str(stored))
 
     def _choice(self, *options: tuple[str, str]) -> Choice:
-        return Choice(options, self._theme)
+        return Choice(options, self.theme)

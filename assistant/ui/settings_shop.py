@@ -115,13 +115,13 @@ class ShopPage(Page):
             self.refresh()
 
     def _add_choice(self) -> None:
-        self.picker = Select(self._theme)
+        self.picker = Select(self.theme)
         self.picker.setFixedHeight(HEIGHT)
         self.picker.settled.connect(lambda: self._look_at(int(self.picker.value())))
         row = self.add_row(self.picker, self.tr("店铺"))
-        self.add = ActionButton(self.tr("添加店铺"), self._theme)
+        self.add = ActionButton(self.tr("添加店铺"), self.theme)
         self.add.clicked.connect(self._add)
-        self.remove = AskButton(self.tr("删除"), self.tr("真的删除？"), self._theme)
+        self.remove = AskButton(self.tr("删除"), self.tr("真的删除？"), self.theme)
         self.remove.confirmed.connect(self._remove)
         beside = QHBoxLayout()
         beside.setSpacing(8)
@@ -145,7 +145,7 @@ class ShopPage(Page):
             ("shop.hours", tr("在线时间"), tr("例如 9:00-23:00。")),
             ("shop.return_address", tr("退货地址"), tr("收件人、电话和地址写成一行。")),
         ):
-            entry = Entry(self._theme)
+            entry = Entry(self.theme)
             entry.textChanged.connect(lambda _: self._show_example())
             self.add_setting(key, entry, label, hint)
 

@@ -236,6 +236,16 @@ def test_everything_has_a_name_and_can_be_reached_with_tab(dialog):
         assert {c for c in controls if not isinstance(c, Segment)} <= reached
 
 
+def test_tab_goes_from_the_names_to_the_page_and_then_to_the_end(dialog):
+    page = go(dialog, TASTE)
+    dialog.names.setFocus()
+    QTest.keyClick(dialog.names, Key.Key_Tab)
+    assert QApplication.focusWidget() in page.rows["role"].control.findChildren(Segment)
+    dialog._close.setFocus()
+    QTest.keyClick(dialog._close, Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.names
+
+
 def test_labels_know_their_controls(dialog):
     for page in dialog.pages:
         for row in page.rows.values():

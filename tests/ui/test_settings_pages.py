@@ -346,3 +346,10 @@ def test_an_input_method_that_qt_cannot_talk_to_is_named(monkeypatch, wanted, mi
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("QT_IM_MODULE", wanted)
     assert missing_input_method() == missing
+
+
+def test_lines_that_come_later_have_the_colours_of_the_window(dialog, disk):
+    page = go(dialog, BACKUP)
+    dialog.set_theme("dark")
+    page.read()
+    assert all(child.theme.dark for line in page.lines for child in line.children() if hasattr(child, "theme"))
