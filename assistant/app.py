@@ -27,7 +27,7 @@ from assistant.core.search import Index
 from assistant.desktop import open_desktop
 from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.reply import Ready
-from assistant.housekeeping import Ears, Housekeeping
+from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.storage import resources
 from assistant.storage.importing import import_file
@@ -122,10 +122,11 @@ class App(QObject):
 
     def _outside(self) -> Outside:
         autostart = self._desktop.autostart
-        ears = Ears(
-            lambda changed: self._catalogue.changed(changed, self._sorry),
-            lambda name: self._standings.forget() if name == "usage" else None,
-        )
+
+        def erased(name: str) -> None:
+            if name == "usage":
+                self._standings.forget()
+
         return Outside(
             icons=resources.path("icons"),
             settings=self._settings,
@@ -138,7 +139,7 @@ class App(QObject):
                 lambda program, text, tried: self._worker.run(
                     lambda: self._reply.try_out(program, text), tried, self._sorry
                 ),
-                Housekeeping(self._paths, self._stores.library, self._shelves.run, ears),
+                Housekeeping(self._paths, self._stores.library, self._shelves.run, erased),
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
             ),
             library=LibraryTools(

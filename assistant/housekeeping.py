@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.core.errors import XiaoerError
@@ -25,22 +24,14 @@ class Run(Protocol):
         """Begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ears:
-    """``changed`` hears of a library that was brought back, ``erased`` of the name of what was deleted."""
-
-    changed: Callable[[Changed], None]
-    erased: Callable[[str], None]
-
-
 class Housekeeping:
-    """Implements :class:`assistant.ui.keeping.Keeping`."""
+    """Implements :class:`assistant.ui.keeping.Keeping`. ``erased`` hears the name of what was deleted."""
 
-    def __init__(self, paths: Paths, library: Library, run: Run, ears: Ears) -> None:
+    def __init__(self, paths: Paths, library: Library, run: Run, erased: Callable[[str], None]) -> None:
         self._paths = paths
         self._library = library
         self._run = run
-        self._ears = ears
+        self._erased = erased
 
     def backups(self) -> list[Backup]:
         """The copies, newest first."""
@@ -54,7 +45,6 @@ class Housekeeping:
         """Go back to a copy; ``done`` is told whether anything was different."""
 
         def restored(changed: Changed) -> None:
-            self._ears.changed(changed)
             done(bool(changed.put or changed.removed))
 
         self._run(lambda: restoring.restore(self._library, backup, label), restored, failed)
@@ -66,4 +56,4 @@ class Housekeeping:
     def erase(self, name: str) -> None:
         """Delete one kind of data. Raises XiaoerError."""
         keeping.erase(self._paths, name)
-        self._ears.erased(name)
+        self._erased(name)

@@ -39,6 +39,11 @@ class Habits:
         for activation in activations:
             self.add(activation)
 
+    def forget(self) -> None:
+        """Nothing was ever used; what is known of the library stays."""
+        for learned in (self._uses, self._after, self._said, self._expected):
+            learned.clear()
+
     def know(self, phrases: Iterable[Phrase], before: Mapping[str, PriorUse]) -> None:
         """The library as it is now, and the use of its phrases before they came into it."""
         self._before = before

@@ -54,7 +54,6 @@ class Standings(QObject):
         self._uses = uses
         self._pins = pins
         self._now = now
-        self._known: tuple[Iterable[Phrase], Mapping[str, PriorUse]] = ((), {})
         self._standing = Standing()
         self._last = self._chat = ""
         self._soon = QTimer(self, singleShot=True, interval=_RANK_AFTER)
@@ -63,15 +62,14 @@ class Standings(QObject):
 
     def know(self, phrases: Iterable[Phrase], before: Mapping[str, PriorUse]) -> None:
         """The library, and the use of its phrases before they came into it."""
-        self._known = phrases, before
         self._habits.know(phrases, before)
         self.rank()
 
     def forget(self) -> None:
         """The journal of uses was deleted."""
         self._learn()
-        self._habits = Habits()
-        self.know(*self._known)
+        self._habits.forget()
+        self.rank()
 
     def used(self) -> None:
         """A phrase was used: rank anew when it is on its way."""

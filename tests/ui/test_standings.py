@@ -245,3 +245,12 @@ def test_what_is_most_useful_comes_first(standings):
         assert weights == sorted(weights, reverse=True)
         assert set(shown) == {f"p{n}" for n in range(60)}
         assert len(shown) == 60
+
+
+def test_a_deleted_journal_is_forgotten_at_once(counter):
+    counter.uses.append(use("p7"))
+    counter.standings.rank()
+    assert counter.first(1) == ["p7"]
+    counter.uses.append(use("p9"))
+    counter.standings.forget()
+    assert counter.first(1) == ["p0"]

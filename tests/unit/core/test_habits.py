@@ -177,3 +177,12 @@ def test_uses_are_those_before_and_those_since() -> None:
     habits = Habits([Activation("a", 0, 50.0, Outcome.SENT), Activation("a", 0, 60.0, Outcome.PASTED)])
     habits.know([], {"a": PriorUse(3, 10.0), "b": PriorUse(1, 20.0)})
     assert habits.uses(["a", "b", "c"]) == {"a": PriorUse(5, 60.0), "b": PriorUse(1, 20.0)}
+
+
+def test_what_was_forgotten_was_never_used() -> None:
+    known = habits(*talk("4 商议价格0", "5 核实订单1"))
+    known.forget()
+    assert known.standing(NOW) == habits().standing(NOW)
+    assert known.last("c", NOW) == ""
+    known.add(use("loose"))
+    assert known.standing(NOW) == habits(use("loose")).standing(NOW)
