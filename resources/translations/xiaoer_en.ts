@@ -1540,7 +1540,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>刚才的修改没有保存：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved: {why}</translation>
     </message>
 </context>
 <context>

@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>刚才的修改没有保存：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>剛才的修改沒有儲存：{why}</translation>
     </message>
 </context>
 <context>
