@@ -7,12 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QListWidgetItem, QWidget
 
 from assistant.core.bulk import Days
-from assistant.ui import theme as themes
 from assistant.ui.inputs import Entry, Ink
-from assistant.ui.sheet import ListBox, Sheet
+from assistant.ui.sheet import ListBox, Sheet, Tick
 from assistant.ui.theme import Theme
 
 Path = tuple[str, ...]
@@ -117,9 +116,7 @@ class RoleSheet(Sheet):
         grid = QGridLayout()
         self.boxes = []
         for place, role in enumerate(dict.fromkeys((*known, *ticked))):
-            box = QCheckBox(role, self)
-            box.setFont(themes.font(13))
-            box.setPalette(themes.palette(theme))
+            box = Tick(role, theme, self)
             box.setChecked(role in ticked)
             grid.addWidget(box, place // _ACROSS, place % _ACROSS)
             self.boxes.append(box)

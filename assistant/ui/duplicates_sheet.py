@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QProgressBar, QTreeWidget, QTreeWidgetItem, QWidget
 
 from assistant.core import duplicates
@@ -26,6 +26,7 @@ from assistant.ui.theme import Theme
 _KEY = Qt.ItemDataRole.UserRole
 _SHOWN = 1000  # groups listed
 _EXCERPT = 60  # characters
+_ROW = 30
 
 Grouped = list[tuple[Group, list[Phrase]]]
 
@@ -88,6 +89,7 @@ class DuplicatesSheet(Sheet):
             share = self.tr("完全相同") if group.same else self.tr("相似 {share:.0%}").format(share=group.likeness)
             head = QTreeWidgetItem(self.tree, [self.tr("{share} · {count} 条").format(share=share, count=len(phrases))])
             head.setFont(0, themes.bold(13))
+            head.setSizeHint(0, QSize(0, _ROW))
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             head.setFirstColumnSpanned(True)
             for phrase in phrases:

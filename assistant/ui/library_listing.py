@@ -23,7 +23,7 @@ class Lister(QObject):
         self._panes = panes
         self._order: tuple[Column, bool] | None = None
         self._current: Phrase | None = None
-        self._query = ""
+        self._asked: tuple[str, tuple[Column, bool] | None] = ("", None)  # query and order of what is listed
         self.seeker = Seeker(background, self)
         self.follow = QTimer(self, singleShot=True, interval=0)
         self.follow.timeout.connect(self._show_chosen)
@@ -74,8 +74,10 @@ class Lister(QObject):
             else self.tr("点“新建”写一条，或从别处把话术拖到这个分类。")
         )
         table.empty = (missing, hint)
-        table.show_matches(answer.matches, stay=not query or query == self._query)
-        self._query = query
+        order = answer.wish.order and (answer.wish.order.column, answer.wish.order.descending)
+        stay = order == self._asked[1] and query in ("", self._asked[0])
+        table.show_matches(answer.matches, stay=stay)
+        self._asked = query, order
         self.count()
         self.follow.start()
         self.listed.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
@@ -42,6 +43,17 @@ class TreeModel(CategoryModel):
             if here and path[: len(here)] == here:
                 return self.find(path, index)
         return QModelIndex()
+
+    def recount(self, counts: Mapping[Path, tuple[int, int]]) -> None:
+        """The same categories with other numbers of phrases right in them: before and now."""
+        more: Counter[Path] = Counter()
+        for path, (before, now) in counts.items():
+            for size in range(len(path) + 1):
+                more[path[:size]] += now - before
+        for path, change in more.items():
+            index = self.find(path) if path else self.index(0, 0)
+            if change and index.isValid():
+                super().setData(index, index.data(COUNT) + change, COUNT)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:  # noqa: D102
         flag = Qt.ItemFlag
@@ -107,6 +119,12 @@ class LibraryTree(CategoryTree):
         filed = [(node.path, node.count) for node in walk(roots)]
         filed.append(((), everything - sum(count for _, count in filed)))
         if filed == self._shown:
+            return
+        if [path for path, _ in filed] == [path for path, _ in self._shown]:
+            self.categories.recount(
+                {path: (old, new) for (path, old), (_, new) in zip(self._shown, filed, strict=True)}
+            )
+            self._shown = filed
             return
         self._shown = filed
         unfolded, path = list(self._unfolded_paths()), self.category()

@@ -12,15 +12,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from assistant.core.edits import Put
 from assistant.core.errors import NotFound
@@ -33,7 +32,7 @@ from assistant.ui.library_access import LibraryAccess
 from assistant.ui.library_rows import Chosen
 from assistant.ui.popup_writer import Writer
 from assistant.ui.seeker import Background
-from assistant.ui.sheet import Sheet, quiet
+from assistant.ui.sheet import Sheet, Tick, paint_tick, quiet
 from assistant.ui.slices import Slices
 from assistant.ui.theme import Theme
 
@@ -41,7 +40,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _ROW = 46
 _PAUSE = 250  # ms without a key before the search begins
 _STEP = 50  # phrases between two reports
-_TICK = (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))
 _MOST = 20_000  # hits that anybody looks at
 
 
@@ -125,7 +123,8 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setPen(theme.accent if self._view.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.picked)
             painter.drawRoundedRect(rect.adjusted(3, 1, -4, -2), 6, 6)
-        self._paint_box(painter, QRect(rect.left() + 13, rect.top() + 15, 16, 16), index.row())
+        box = QRect(rect.left() + 13, rect.top() + 15, 16, 16)
+        paint_tick(painter, box, theme, on=index.row() not in self._view.hits.left_out)
         fields = {"title": self.tr("标题"), "code": self.tr("编码"), "text": self.tr("正文")}
         field = fields[found.hit.field] + (f" {found.hit.variant + 1}" if found.hit.field == "text" else "")
         box = rect.adjusted(42, 0, -14, 0)
@@ -135,15 +134,6 @@ class _HitDelegate(QStyledItemDelegate):
         title = QRect(box.left(), box.top() + 4, box.width() - width - 10, 19)
         self._line.draw(painter, title, found.phrase.title, theme.text)
         self._paint_look(painter, QRect(box.left(), box.top() + 23, box.width(), 18), found.look)
-
-    def _paint_box(self, painter: QPainter, box: QRect, row: int) -> None:
-        on, theme = row not in self._view.hits.left_out, self._theme
-        painter.setPen(theme.accent if on else theme.faint)
-        painter.setBrush(theme.accent if on else theme.window)
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            painter.setPen(QPen(theme.on_accent, 1.8))
-            painter.drawPolyline([box.topLeft() + offset for offset in _TICK])
 
     def _paint_look(self, painter: QPainter, box: QRect, look: Shown) -> None:
         left = box.left()
@@ -226,10 +216,9 @@ class ReplaceSheet(Sheet):
     def _fields(self) -> dict[str, str]:
         return {"title": self.tr("标题"), "text": self.tr("正文"), "code": self.tr("编码")}
 
-    def _box(self, label: str, *, on: bool) -> QCheckBox:
-        box = QCheckBox(label, self)
+    def _box(self, label: str, *, on: bool) -> Tick:
+        box = Tick(label, self.colours, self)
         box.setChecked(on)
-        box.setPalette(themes.palette(self.colours))
         return box
 
     def _connect(self) -> None:

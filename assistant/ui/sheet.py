@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from assistant.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
+_TICK = (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -110,6 +112,44 @@ def quiet(view: QAbstractScrollArea, theme: Theme) -> None:
     colours.setColor(QPalette.ColorRole.Base, theme.side)
     view.setPalette(colours)
     view.setFrameShape(QFrame.Shape.NoFrame)
+
+
+class Tick(QCheckBox):
+    """A box to tick, and its words."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setFont(themes.font(13))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 26, 26)
+
+    def hitButton(self, place: QPoint) -> bool:  # noqa: N802, D102
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        painter = QPainter(self)
+        paint_tick(painter, QRect(2, (self.height() - 16) // 2, 16, 16), self._theme, on=self.isChecked())
+        if self.hasFocus():
+            painter.setPen(self._theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(0.5, (self.height() - 16) // 2 - 1.5, 19, 19), 5.5, 5.5)
+        painter.setFont(self.font())
+        painter.setPen(self._theme.text)
+        painter.drawText(self.rect().adjusted(25, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def paint_tick(painter: QPainter, box: QRect, theme: Theme, *, on: bool) -> None:
+    """A box, ticked or not."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.accent if on else theme.faint)
+    painter.setBrush(theme.accent if on else theme.window)
+    painter.drawRoundedRect(box, 4, 4)
+    if on:
+        painter.setPen(QPen(theme.on_accent, 1.8))
+        painter.drawPolyline([box.topLeft() + offset for offset in _TICK])
 
 
 class LineDelegate(QStyledItemDelegate):

@@ -104,7 +104,8 @@ def _sorted(rows: Iterable[tuple[Any, Any]], order: Order) -> list[tuple[Any, An
     empty: list[tuple[Any, Any]] = []
     for row in rows:
         (empty if row[1] is None else full).append(row)
-    full.sort(key=lambda row: row[1], reverse=order.descending)
+    places = {key: place for place, key in enumerate(sorted({key for _, key in full}))}  # few keys are compared often
+    full.sort(key=lambda row: places[row[1]], reverse=order.descending)
     return full + empty
 
 

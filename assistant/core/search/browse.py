@@ -136,6 +136,18 @@ def _in_order(runs: list[_Run]) -> Iterator[_Row]:
         if len(some) == 1:
             view, members = some[0]
             yield from ((view, number) for number in bits.members(members))
-        else:
-            rows = [(view, number) for view, members in some for number in bits.members(members)]
-            yield from sorted(rows, key=lambda row: row[0].order[row[1]])
+        elif some:
+            yield from _woven(some)
+
+
+def _woven(runs: list[tuple[View, int]]) -> Iterator[_Row]:
+    """The rows of several runs in the library's order; only those besides the largest run are looked at beforehand."""
+    (view, members), *others = sorted(runs, key=lambda run: run[1].bit_count(), reverse=True)
+    few = [(other.order[number], (other, number)) for other, some in others for number in bits.members(some)]
+    few.sort(key=lambda entry: entry[0], reverse=True)
+    places = view.order
+    for number in bits.members(members):
+        while few and few[-1][0] < places[number]:
+            yield few.pop()[1]
+        yield view, number
+    yield from (row for _, row in reversed(few))
