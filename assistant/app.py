@@ -103,7 +103,7 @@ class App(QObject):
     def begin(self) -> None:
         """Show the library, take the hotkey, and tell what is not as it should be."""
         self._catalogue.open()
-        self._catalogue.load(self._know, self._sorry)
+        self._catalogue.load(self._loaded, self._sorry)
         self._desktop.hotkeys.hand_to(int(self._popup.winId()))
         self._hotkey.take(self._settings.text("hotkey"))
         following = Following(self._qt, self._languages, self._popup, self._shell, self._hotkey.take)
@@ -113,12 +113,13 @@ class App(QObject):
             if notice:
                 self.say(notice)
 
-    def _know(self) -> None:
-        """The library has been read."""
+    def _loaded(self) -> None:
+        """The library has been read: from now on it is ours, and the disk is kept in step."""
         library = self._stores.library
-        self._standings.know(library.phrases, dict(library.usage))
+        library.keeper.on_problem = lambda problem: self._shelves.hand_over(lambda: self.say(_of_the_disk(problem)))
         for notice in library.notices:
             self.say(notice)
+        self._shelves.run(library.begin, lambda _: None, self._sorry)
 
     def _outside(self) -> Outside:
         autostart = self._desktop.autostart
@@ -178,7 +179,6 @@ class App(QObject):
         """Read library and settings again."""
         self._settings.reload()
         phrases = self._stores.library.load()
-        self._know()
         self._catalogue.refresh(self._sorry)
         return f"已重新读取，共 {len(phrases)} 条话术。"
 
@@ -223,7 +223,6 @@ class App(QObject):
         """Take in the phrases of a file."""
 
         def taken(text: str) -> None:
-            self._know()
             done(text)
 
         self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
@@ -246,6 +245,7 @@ class App(QObject):
         self._desktop.close()
 
     def _take(self, index: Index) -> None:
+        self._standings.know(index, dict(self._stores.library.usage))
         self._presenter.set_index(index)
         self._shell.set_index(index)
 
@@ -341,6 +341,10 @@ def _log_to(paths: Paths) -> None:
     except OSError:
         return
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", handlers=[handler])
+
+
+def _of_the_disk(problem: XiaoerError | None) -> str:
+    return str(problem) if problem else "刚才没有写进磁盘的改动，现在都写好了。"
 
 
 def _pins(settings: Settings) -> Pins:

@@ -35,8 +35,9 @@ def look_up(asked: Asked, open_stores: Callable[[], Stores]) -> Iterator[str]:
     """The lines to print. Raises NotFound when a single query that is not wanted as JSON finds nothing."""
     now = _moment(asked.now)
     phrases, before, habits = _library(asked.library) if asked.library else _own(open_stores())
-    habits.know(phrases, before)
-    index, standing = compose.index_of(phrases), habits.standing(now.timestamp(), today=now.date())
+    index = compose.index_of(phrases)
+    habits.know(index, before)
+    standing = habits.standing(now.timestamp(), today=now.date())
 
     def find(query: str) -> list[Match]:
         return search(query, index, standing, limit=asked.limit)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
-from assistant.core.model import Activation, Outcome, Phrase, PriorUse
+from assistant.core.model import Activation, Outcome, PriorUse
 from assistant.core.ranking import Standing, frecency
 
 WITHIN = 1_800.0  # s between two uses of one conversation
@@ -25,6 +26,32 @@ _Path = tuple[str, ...]
 _Faded = tuple[float, float]  # a sum of weights, and the time (s) at which it is that much
 
 
+class Filed(Protocol):
+    """What must be known of a library: which category a phrase is filed in, and which phrases a category holds."""
+
+    def category_of(self, key: str) -> _Path:
+        """Of the phrase with this id; empty when there is none."""
+
+    def within(self, path: _Path) -> Sequence[str]:
+        """The ids of the phrases filed right in a category."""
+
+    def paths(self) -> Iterable[_Path]:
+        """The categories that hold phrases."""
+
+
+class _Nothing:
+    """No library yet."""
+
+    def category_of(self, _: str) -> _Path:
+        return ()
+
+    def within(self, _: _Path) -> Sequence[str]:
+        return ()
+
+    def paths(self) -> Iterable[_Path]:
+        return ()
+
+
 class Habits:
     """Learns in O(1) an activation; what it answers is the same for any order of equal conversations."""
 
@@ -33,8 +60,7 @@ class Habits:
         self._before: Mapping[str, PriorUse] = {}
         self._after: dict[str, dict[str, _Faded]] = {}  # phrase id → what followed it
         self._said: dict[str, tuple[str, float]] = {}  # conversation → its latest phrase, and when
-        self._category: dict[str, _Path] = {}
-        self._within: dict[_Path, list[str]] = {}
+        self._filed: Filed = _Nothing()
         self._expected: dict[str, Mapping[str, float]] = {}  # remembered until something is learned
         for activation in activations:
             self.add(activation)
@@ -44,13 +70,10 @@ class Habits:
         for learned in (self._uses, self._after, self._said, self._expected):
             learned.clear()
 
-    def know(self, phrases: Iterable[Phrase], before: Mapping[str, PriorUse]) -> None:
+    def know(self, filed: Filed, before: Mapping[str, PriorUse]) -> None:
         """The library as it is now, and the use of its phrases before they came into it."""
+        self._filed = filed
         self._before = before
-        self._category = {phrase.id: phrase.category for phrase in phrases}
-        self._within = {}
-        for phrase, category in self._category.items():
-            self._within.setdefault(category, []).append(phrase)
         self._expected.clear()
 
     def add(self, activation: Activation) -> None:
@@ -110,8 +133,8 @@ class Habits:
         row = {phrase: _at(now, faded) for phrase, faded in self._after.get(last, {}).items()}
         trust = _TRUST + sum(row.values())
         likely = {phrase: times / trust for phrase, times in row.items()}
-        for category, share in self._following_categories(self._category.get(last, ()), now).items():
-            for phrase in self._within[category]:
+        for category, share in self._following_categories(self._filed.category_of(last), now).items():
+            for phrase in self._filed.within(category):
                 likely[phrase] = likely.get(phrase, 0.0) + _TRUST * share / trust
         return {phrase: chance for phrase, chance in likely.items() if chance >= _LEAST and phrase != last}
 
@@ -120,14 +143,14 @@ class Habits:
         if not category:
             return {}
         times: dict[_Path, float] = {}
-        for phrase in self._within[category]:
+        for phrase in self._filed.within(category):
             for follower, faded in self._after.get(phrase, {}).items():
-                if path := self._category.get(follower):
+                if path := self._filed.category_of(follower):
                     times[path] = times.get(path, 0.0) + _at(now, faded)
         trust = _TRUST + sum(times.values())
         shares = {path: count / trust for path, count in times.items()}
         if step := _step(category):
-            for path in self._within:
+            for path in self._filed.paths():
                 if _step(path) == step + 1:
                     shares[path] = shares.get(path, 0.0) + _TRUST * _NEXT_STEP / trust
         return shares

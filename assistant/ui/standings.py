@@ -9,8 +9,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from assistant.core.habits import Habits
-from assistant.core.model import Activation, Phrase, PriorUse
+from assistant.core.habits import Filed, Habits
+from assistant.core.model import Activation, PriorUse
 from assistant.core.ports import UsageSink
 from assistant.core.ranking import Standing
 from assistant.ui.popup import Popup
@@ -60,9 +60,9 @@ class Standings(QObject):
         self._soon.timeout.connect(self.rank)
         popup.pin_asked.connect(self._pin)
 
-    def know(self, phrases: Iterable[Phrase], before: Mapping[str, PriorUse]) -> None:
+    def know(self, filed: Filed, before: Mapping[str, PriorUse]) -> None:
         """The library, and the use of its phrases before they came into it."""
-        self._habits.know(phrases, before)
+        self._habits.know(filed, before)
         self.rank()
 
     def forget(self) -> None:

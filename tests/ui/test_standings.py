@@ -19,6 +19,7 @@ from tests.fakes import FakeMisses, FakeUsage
 from tests.ui.conftest import at_once
 from tests.ui.phrase_samples import phrases
 
+INDEX = index_of(phrases(60))
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 NOW = 1_800_000_000.0
 
@@ -37,7 +38,7 @@ class Counter:
         self.uses = Uses(self.journal)
         pins = Pins(lambda: self.settings.words("popup.pinned"), lambda p: self.settings.set_words("popup.pinned", p))
         self.standings = Standings(desk.popup, Habits(), self.uses, pins, lambda: NOW)
-        self.standings.know(phrases(60), {})
+        self.standings.know(INDEX, {})
 
     def first(self, count):
         return [match.phrase.id for match in self.desk.list.phrases.matches[:count]]
@@ -61,7 +62,7 @@ def test_what_was_used_comes_first_when_the_use_is_over(counter):
 
 
 def test_uses_before_the_import_count(counter):
-    counter.standings.know(phrases(60), {"p9": PriorUse(12, NOW)})
+    counter.standings.know(INDEX, {"p9": PriorUse(12, NOW)})
     assert counter.first(1) == ["p9"]
 
 
@@ -223,7 +224,6 @@ def test_what_stands_in_another_category_is_no_miss(desk, missed):
     assert missed() == []
 
 
-INDEX = index_of(phrases(60))
 NAMES = st.sampled_from([f"p{n}" for n in range(60)])
 STANDINGS = st.builds(
     Standing, st.dictionaries(NAMES, st.floats(0, 5)), st.dictionaries(NAMES, st.floats(0, 1)),

@@ -112,12 +112,32 @@ class Index:
     def filing(self) -> Counter[Filing]:
         """How many phrases are filed where and for whom, in the order in which they first appear."""
         main = self._main
-        found = Counter(zip(main.categories.of, main.roles.of, strict=True))
+        pairs = self.layers[0].kept.get(
+            "filing", 0, lambda: Counter(zip(main.categories.of, main.roles.of, strict=True))
+        )
+        found = Counter(pairs)
         for number in bits.members(self._gone):
             found[main.categories.of[number], main.roles.of[number]] -= 1
         filed = Counter({(main.categories.values[c], main.roles.values[r]): n for (c, r), n in found.items() if n > 0})
         filed.update((phrase.category, phrase.roles) for _, phrase in self._fresh.values())
         return filed
+
+    def category_of(self, key: str) -> tuple[str, ...]:
+        """Where the phrase with this id is filed; empty when there is none."""
+        if key in self._fresh:
+            return self._fresh[key][1].category
+        number, categories = self._main.numbers.get(key), self._main.categories
+        return () if number is None or self._gone >> number & 1 else categories.values[categories.of[number]]
+
+    def within(self, path: tuple[str, ...]) -> list[str]:
+        """The ids of the phrases filed right in a category."""
+        filed = self._main.categories.where(lambda category: category == path) & ~self._gone
+        own = [self._main.ids[number] for number in bits.members(filed)]
+        return own + [key for key, (_, phrase) in self._fresh.items() if phrase.category == path]
+
+    def paths(self) -> set[tuple[str, ...]]:
+        """The categories that hold phrases."""
+        return {category for category, _ in self.filing}
 
     def signs(self) -> frozenset[str]:
         """Every character that its phrases may bring to the screen, and some others."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.compose import index_of
 from assistant.core import ranking
 from assistant.core.habits import WITHIN, Habits
 from assistant.core.model import Activation, Outcome, Phrase, PriorUse, Variant
@@ -24,6 +25,7 @@ def phrase(name: str, *category: str) -> Phrase:
 
 LIBRARY = [phrase(f"{step[0]}{n}", step, "一" if n < 2 else "二") for step in STEPS for n in range(3)]
 LIBRARY.append(phrase("loose"))
+INDEX = index_of(LIBRARY)
 
 
 def use(name: str, at: float = NOW, chat: str = "c", outcome: Outcome = Outcome.PASTED) -> Activation:
@@ -32,7 +34,7 @@ def use(name: str, at: float = NOW, chat: str = "c", outcome: Outcome = Outcome.
 
 def habits(*activations: Activation) -> Habits:
     made = Habits(activations)
-    made.know(LIBRARY, {})
+    made.know(INDEX, {})
     return made
 
 
@@ -147,10 +149,10 @@ def test_the_last_of_a_conversation_for_half_an_hour() -> None:
 
 def test_uses_from_before_the_import_count_with_the_new_ones() -> None:
     learned = Habits([use("a", NOW - DAY)])
-    learned.know(LIBRARY, {"a": PriorUse(9, NOW - 30 * DAY), "b": PriorUse(3, 0.0)})
+    learned.know(INDEX, {"a": PriorUse(9, NOW - 30 * DAY), "b": PriorUse(3, 0.0)})
     assert learned.scores(NOW) == pytest.approx({"a": ranking.frecency(10, DAY), "b": ranking.frecency(3, NOW)})
     assert learned.scores(NOW)["b"] == pytest.approx(math.log(4) / 4)
-    learned.know(LIBRARY, {})
+    learned.know(INDEX, {})
     assert set(learned.scores(NOW)) == {"a"}
 
 
@@ -175,7 +177,7 @@ def test_the_moment_outweighs_the_habit() -> None:
 
 def test_uses_are_those_before_and_those_since() -> None:
     habits = Habits([Activation("a", 0, 50.0, Outcome.SENT), Activation("a", 0, 60.0, Outcome.PASTED)])
-    habits.know([], {"a": PriorUse(3, 10.0), "b": PriorUse(1, 20.0)})
+    habits.know(index_of([]), {"a": PriorUse(3, 10.0), "b": PriorUse(1, 20.0)})
     assert habits.uses(["a", "b", "c"]) == {"a": PriorUse(5, 60.0), "b": PriorUse(1, 20.0)}
 
 
