@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>附件</source>
-        <translation>Attachments</translation>
+        <translation>Files</translation>
     </message>
 </context>
 <context>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>附件</source>
-        <translation>Attachments</translation>
+        <translation>Files</translation>
     </message>
 </context>
 <context>
@@ -2511,7 +2511,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation>Attachments</translation>
+        <translation>Files</translation>
     </message>
 </context>
 <context>
