@@ -74,7 +74,8 @@ class Lister(QObject):
             else self.tr("点“新建”写一条，或从别处把话术拖到这个分类。")
         )
         table.empty = (missing, hint)
-        order = answer.wish.order and (answer.wish.order.column, answer.wish.order.descending)
+        sought = answer.wish.order
+        order = (sought.column, sought.descending) if sought else None
         stay = order == self._asked[1] and query in ("", self._asked[0])
         table.show_matches(answer.matches, stay=stay)
         self._asked = query, order

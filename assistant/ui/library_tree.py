@@ -51,8 +51,7 @@ class TreeModel(CategoryModel):
             for size in range(len(path) + 1):
                 more[path[:size]] += now - before
         for path, change in more.items():
-            index = self.find(path) if path else self.index(0, 0)
-            if change and index.isValid():
+            if change and (index := self.find(path) if path else self.index(0, 0)).isValid():
                 super().setData(index, index.data(COUNT) + change, COUNT)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:  # noqa: D102
