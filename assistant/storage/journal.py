@@ -105,7 +105,7 @@ class Journal(Generic[T]):
             return None
         try:
             return self._form.read(json.loads(body))
-        except (ValueError, TypeError, KeyError, OverflowError):  # of a newer version
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):  # of a newer version
             return None
 
     def _write(self) -> None:

@@ -32,12 +32,13 @@ _LONG = 3600.0  # s
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """When things are done. Seconds, and numbers of steps."""
+    """When things are done. Seconds, and numbers of steps. Writing the file takes long: no edit should wait for it."""
 
     idle: float = 30.0  # without an edit, then the file is written
-    most_ops: int = 500  # in the journal, then too
+    quiet: float = 2.0  # without an edit, then it is written if a copy is due or the journal is long
+    most_ops: int = 500  # in a journal that is not long
     most_rows: int = 500  # in one batch: the file is written instead of the journal
-    journal_rows: int = 5000  # in the journal, then the file is written
+    journal_rows: int = 5000  # in the journal, then the file is written in the midst of edits
     backup_every: int = 50
     first_pause: float = 1.0  # after something could not be written
     longest_pause: float = 60.0
@@ -186,11 +187,9 @@ class Keeper:
         self._written(sequence)
 
     def _back_up(self) -> None:
-        """Copy the file as it was found, and then every so many steps."""
-        if self._begun and self._since_backup < self._pace.backup_every:
+        """Copy the file as it was found, and then after so many steps when they are all in it."""
+        if self._begun and (self._unfolded or self._since_backup < self._pace.backup_every):
             return
-        if self._begun and self._unfolded:
-            self._fold()
         self._begun, self._since_backup = True, 0
         try:
             if not self._whole and self._files.library.exists():
@@ -209,9 +208,13 @@ class Keeper:
                 self._history.append(version)
 
     def _fold_due(self, now: float) -> bool:
-        late = now - self._last >= self._pace.idle
-        long = self._unfolded >= self._pace.most_ops or self._rows >= self._pace.journal_rows
-        return bool(self._unfolded) and (late or long)
+        late = now - self._last >= self._patience()
+        return bool(self._unfolded) and (late or self._rows >= self._pace.journal_rows)
+
+    def _patience(self) -> float:
+        """How long without an edit the file waits for what is in the journal."""
+        due = self._unfolded >= self._pace.most_ops or self._since_backup >= self._pace.backup_every
+        return self._pace.quiet if due else self._pace.idle
 
     def _failed(self, problem: XiaoerError, now: float) -> None:
         self._whole = True  # nobody knows what a journal holds that could not be written
@@ -231,5 +234,5 @@ class Keeper:
         if self._problem:
             return max(0.0, self._retry_at - now)
         if self._unfolded:
-            return max(0.0, self._last + self._pace.idle - now)
+            return max(0.0, self._last + self._patience() - now)
         return _LONG

@@ -106,22 +106,51 @@ def test_the_file_is_written_after_many_edits_and_large_ones_go_there_at_once(sh
     for number in range(1, 51):
         library.edit([put(1000 + number)], "改")
         library.keeper.work(0.0)
-    assert shop.folded() == 50
-    assert shop.backups() == [50]
+    assert shop.folded() == 1
+    for number in range(2, 12):
+        library.edit([put(number * 1000 + n) for n in range(450)], "批量")
+        library.keeper.work(0.0)
+    assert shop.folded() == 1
+    library.edit([put(n + 12_000) for n in range(450)], "批量")
+    assert library.keeper.work(0.0) == 3600.0
+    assert (shop.folded(), shop.backups()) == (62, [62])
 
 
-def test_a_copy_is_made_at_the_start_and_every_fifty_edits(shop: Shop) -> None:
+def test_no_edit_waits_for_the_file_or_a_copy(shop: Shop) -> None:
+    library = shop.open()
+    for number in range(1, 601):
+        library.edit([put(number)], "新增")
+        assert library.keeper.work(float(number)) == (30.0 if number < 50 else 2.0)
+        assert library.keeper.pending == 0
+    assert not shop.path.exists()
+    assert library.keeper.work(601.5) == 0.5
+    assert library.keeper.work(602.0) == 3600.0
+    assert (shop.folded(), shop.backups()) == (600, [600])
+
+
+def test_a_copy_is_made_at_the_start_and_after_fifty_edits_when_it_is_quiet(shop: Shop) -> None:
     library = shop.open()
     for number in range(1, 121):
         library.edit([put(number)], "新增")
-        library.keeper.work(float(number))
-    assert shop.backups() == [50, 100]
+        library.keeper.work(2.0 * number)
+    library.keeper.work(242.0)
+    assert shop.backups() == [120]
+    for number in range(1, 50):
+        library.edit([put(number + 120)], "新增")
+    library.keeper.work(300.0)
+    library.keeper.work(302.0)
+    assert (shop.folded(), shop.backups()) == (120, [120])
+    library.edit([put(170)], "新增")
+    library.keeper.work(303.0)
+    library.keeper.work(305.0)
+    assert shop.backups() == [120, 170]
+    library.edit([put(171)], "新增")
     library.keeper.flush(fold=True)
     library.keeper.lock.release()
     again = shop.open()
-    again.edit([put(121)], "新增")
+    again.edit([put(172)], "新增")
     again.keeper.work(0.0)
-    assert shop.backups() == [50, 100, 120]
+    assert shop.backups() == [120, 170, 171]
 
 
 def test_what_cannot_be_written_stays_in_memory_and_is_tried_with_growing_pauses(
@@ -244,7 +273,7 @@ def test_the_newest_good_copy_is_taken_and_what_is_missing_is_named(shop: Shop) 
     library = shop.open()
     for number in range(1, 51):
         library.edit([put(number)], "新增")
-    library.keeper.work(0.0)
+    library.keeper.flush(fold=True)
     library.edit([put(51), put(52)], "新增")
     library.keeper.flush(fold=True)
     library.edit([put(53)], "新增")
