@@ -234,6 +234,7 @@ class App(QObject):
     def end(self) -> None:
         """Give everything back, in the opposite order."""
         self._listener.close()
+        self._shell.end()
         self._popup.hide()
         self._worker.close()
         self._shelves.close()

@@ -16,6 +16,7 @@ from assistant.storage.snapshot import Snapshot, differences
 
 _LOG = logging.getLogger(__name__)
 _MANY = 100  # changes, from which the next one would be felt: time to merge them
+_TOO_MANY = 5_000  # changes that are not taken up before they are merged
 _SMALL = 20_000  # phrases that are indexed in a second, so that nothing cleverer is worth while
 
 Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[XiaoerError], None]], None]
@@ -73,13 +74,27 @@ class Catalogue:
         """A step was done in the library: found from the next search on, or from soon on when it changed very much."""
         if self._made and len(changed.put) + len(changed.removed) > _MANY:
             self._made = Made(self._made.index, "")
+            self._follow(self._made, changed, failed)
             self.refresh(failed)
         elif self._made:
-            before = {phrase.id: self._library.after(phrase.id) for phrase in changed.put}
-            index = self._made.index.changed(changed.put, changed.removed, before)
+            index = self._changed(self._made.index, changed)
             self._take(Made(index, self._made.revision and self._library.revision))
             if index.changes > _MANY:
                 self.refresh(failed)
+
+    def _follow(self, made: Made, changed: Changed, failed: Callable[[XiaoerError], None]) -> None:
+        """Take up a step in the background, unless another one comes in between; what is too large waits anyway."""
+
+        def take(index: Index) -> None:
+            if self._made is made:
+                self._take(Made(index, ""))
+
+        if len(changed.put) + len(changed.removed) <= _TOO_MANY:
+            self._run(lambda: self._changed(made.index, changed), take, failed)
+
+    def _changed(self, index: Index, changed: Changed) -> Index:
+        before = {phrase.id: self._library.after(phrase.id) for phrase in changed.put}
+        return index.changed(changed.put, changed.removed, before)
 
     def save(self) -> None:
         """Keep the index for the next start, when the library is on the disk. Never raises."""

@@ -75,6 +75,7 @@ class DuplicatesSheet(Sheet):
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(18)
         self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
         self.tree.setColumnWidth(0, 300)
         self.tree.setVerticalScrollBar(ThinBar(theme, self.tree))
         self.tree.setAccessibleName(self.tr("重复的话术"))

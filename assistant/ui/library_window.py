@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
 
 from assistant.core.categories import Category
@@ -16,7 +16,7 @@ from assistant.ui.duplicates_sheet import DuplicatesSheet
 from assistant.ui.inputs import Ink
 from assistant.ui.languages import Worded
 from assistant.ui.library_access import Effect, LibraryTools
-from assistant.ui.library_commands import Path, PhraseCommands, Place
+from assistant.ui.library_commands import PhraseCommands, Place
 from assistant.ui.library_editing import Editing
 from assistant.ui.library_listing import Lister
 from assistant.ui.library_menus import Crew, Menus
@@ -49,7 +49,14 @@ class LibraryWindow(Worded, Window):
         self.panes = Panes(self.colours, self.facts, tools.editor(), self)
         self.editing = Editing(tools, self)
         self.lister = Lister(tools.search, self.panes, self)
-        place = Place(self, self.panes.table, lambda: self.colours, self.panes.tree.category, self._paths, self._roles)
+        place = Place(
+            self,
+            self.panes.table,
+            lambda: self.colours,
+            self.panes.tree.category,
+            lambda: [node.path for node in walk(self._roots)],
+            lambda: roles_of(self._index),
+        )
         self.phrases = PhraseCommands(self.editing, place)
         self.categories = CategoryCommands(self.editing, self.panes.tree, self, lambda: self.colours)
         self.origins = Origins(self.editing, self.panes.origin, self)
@@ -99,6 +106,10 @@ class LibraryWindow(Worded, Window):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         super().showEvent(event)
         self._take_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
+        self.panes.editor.commit()
+        super().hideEvent(event)
 
     def _take_up(self) -> None:
         if self._pending is not None:
@@ -163,17 +174,6 @@ class LibraryWindow(Worded, Window):
         match = self.panes.table.match()
         self.panes.editor.show_phrase(match.phrase if match else None)
 
-    def _paths(self) -> list[Path]:
-        """All categories, as the tree shows them."""
-        return [node.path for node in walk(self._roots)]
-
-    def _roles(self) -> list[str]:
-        """The roles that phrases name, most common first."""
-        named: Counter[str] = Counter()
-        for (_, roles), count in self._index.filing.items() if self._index else ():
-            named.update(dict.fromkeys(roles, count))
-        return [role for role, _ in named.most_common()]
-
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("导入话术"))
         dialog.setPalette(self.palette())
@@ -197,3 +197,11 @@ def _noting(facts: Facts) -> Callable[[Effect], None]:
             facts.changed.update(dict.fromkeys((phrase.id for phrase in effect.put), facts.now()))
 
     return note
+
+
+def roles_of(index: Index | None) -> list[str]:
+    """The roles that phrases name, most common first."""
+    named: Counter[str] = Counter()
+    for (_, roles), count in index.filing.items() if index else ():
+        named.update(dict.fromkeys(roles, count))
+    return [role for role, _ in named.most_common()]

@@ -197,7 +197,7 @@ class ReplaceSheet(Sheet):
         self._case = self._box(self.tr("区分大小写"), on=False)
         self._all = self._box(self.tr("全选"), on=True)
         row = QHBoxLayout()
-        row.setContentsMargins(88, 0, 0, 0)
+        row.setContentsMargins(104, 0, 0, 0)
         row.setSpacing(16)
         for box in (*self._boxes.values(), self._case):
             row.addWidget(box)

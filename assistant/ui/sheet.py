@@ -25,6 +25,7 @@ from assistant.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
+_NAMES = 92  # pixels of the names of inputs
 _TICK = (QPoint(4, 8), QPoint(7, 11), QPoint(12, 5))
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -81,7 +82,7 @@ class Sheet(QDialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         name = Note(label, self.colours, self)
-        name.setFixedWidth(76)
+        name.setFixedWidth(_NAMES)
         name.setFont(themes.font(13))
         row.addWidget(name)
         row.addWidget(widget, 1)

@@ -141,6 +141,11 @@ class Shell(QObject):
             if window:
                 window.set_theme(theme)
 
+    def end(self) -> None:
+        """Keep what is being written."""
+        if self._library:
+            self._library.close()
+
     def refresh(self) -> None:
         """Settings changed elsewhere."""
         for window in (self._settings, self._first):

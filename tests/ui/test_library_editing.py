@@ -244,6 +244,15 @@ def test_what_is_written_in_the_editor_is_one_step_each(desk):
     assert own(desk, "p4").layer == "team"
 
 
+def test_what_is_being_written_is_kept_when_the_window_closes(desk):
+    desk.choose(3)
+    desk.window.panes.editor.page.title.setText("写到一半")
+    desk.window.panes.editor.page.title.setFocus()
+    desk.window.close()
+    desk.settle()
+    assert own(desk, "p3").title == "写到一半"
+
+
 def test_an_older_version_comes_back_from_the_history(desk):
     desk.library.edit([Put(replace(own(desk, "p0"), title="第一版"))], "改一")
     desk.library.edit([Put(replace(own(desk, "p0"), title="第二版"))], "改二")

@@ -136,6 +136,11 @@ def test_a_step_that_changed_very_much_is_taken_up_soon_and_never_kept_by_halves
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catalogue, "_MANY", 3)
+    desk.edit(*(Put(phrase(n, "退货")) for n in range(4)))
+    operation, success = desk.waiting.pop(0)
+    success(operation())
+    assert desk.found("tuihuo") == ["p0", "p1", "p2", "p3"]
+    desk.work()
     desk.edit(*(Put(phrase(n, "发货")) for n in range(4)))
     desk.edit(Put(phrase(9, "发货")))
     assert desk.found("fahuo") == ["p9"]
