@@ -18,6 +18,7 @@ from assistant.core.misses import lacks
 from assistant.doctor import examine
 from assistant.instance import Answer, Request, ask
 from assistant.lookup import Asked, look_up
+from assistant.storage.exporting import export_file
 from assistant.storage.importing import import_file
 from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
@@ -55,6 +56,11 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _settings(sub.add_parser("settings", help="查看或修改设置；不带参数时打开设置窗口"))
     load = sub.add_parser("import", help="导入话术（JSONL 文件）")
     load.add_argument("file", type=Path, help="每行一条 JSON 的文件")
+    save = sub.add_parser("export", help="导出话术（JSONL 文件），可以再导入")
+    save.add_argument("file", type=Path, help="写到这个文件；已有的会被替换")
+    save.add_argument(
+        "--layer", choices=("all", "personal"), default="all", help="全部（默认），或只要自己的（personal）"
+    )
     misses = sub.add_parser("misses", help="列出搜索过却没有找到的内容")
     misses.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     found = top.parse_args(arguments)
@@ -174,6 +180,10 @@ def _import(options: argparse.Namespace, paths: Paths) -> str:
     return _text(answer) if answer is not None else import_file(open_stores(paths).library, options.file)
 
 
+def _export(options: argparse.Namespace, paths: Paths) -> str:
+    return export_file(open_stores(paths).library, options.file.absolute(), own=options.layer == "personal")
+
+
 def _misses(options: argparse.Namespace, paths: Paths) -> str:
     found = [
         (lack.query, lack.count, datetime.fromtimestamp(lack.last).astimezone())
@@ -207,6 +217,7 @@ _COMMANDS = {
     "render": _render,
     "settings": _change,
     "import": _import,
+    "export": _export,
     "misses": _misses,
     "search": _look_up,
     "doctor": _doctor,
