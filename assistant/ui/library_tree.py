@@ -107,6 +107,7 @@ class LibraryTree(CategoryTree):
         self.categories.setParent(self)
         self._shown: list[tuple[Path, int]] = []
         self._awaited: Path = ()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)  # without a selection Qt drags nothing
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
