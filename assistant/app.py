@@ -95,6 +95,10 @@ class App(QObject):
         )
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._pressed, heard)
         self._shell = Shell(self._outside(), theme)
+        self.open_popup = self._presenter.open
+        self.practise = self._shell.practise
+        self.show_settings = self._shell.show_settings
+        self.show_library = self._shell.show_library
         self._shell.popup_asked.connect(self.open_popup)
         self._shell.pause_toggled.connect(self._pause)
         self._shell.quit_asked.connect(self.quit)
@@ -162,18 +166,6 @@ class App(QObject):
         new = not self._settings.text(DONE) and not self._paths.usage.exists()
         if new and os.environ.get("XIAOER_FIRST_START") != "0":
             self._shell.show_first_start()
-
-    def open_popup(self) -> None:
-        """Show the popup over the window that has the keyboard."""
-        self._presenter.open()
-
-    def practise(self) -> None:
-        """Show the practice chat."""
-        self._shell.practise()
-
-    def show_settings(self) -> None:
-        """Show the settings."""
-        self._shell.show_settings()
 
     def reload(self) -> str:
         """Read library and settings again."""

@@ -38,6 +38,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         ("tray", "启动托盘程序（默认）；已在运行时打开弹窗"),
         ("practice", "打开练习聊天窗口"),
         ("popup", "打开话术弹窗"),
+        ("library", "打开话术库窗口"),
         ("reload", "重新读取话术和设置"),
         ("quit", "退出正在运行的小二快答"),
         ("status", "看看运行情况"),
@@ -212,7 +213,7 @@ def _doctor(_: argparse.Namespace, paths: Paths) -> str:
 
 
 _COMMANDS = {
-    **dict.fromkeys(("popup", "reload", "quit", "status"), _simple),
+    **dict.fromkeys(("popup", "library", "reload", "quit", "status"), _simple),
     "copy": _copy,
     "render": _render,
     "settings": _change,

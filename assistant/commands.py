@@ -16,14 +16,17 @@ Reply = Callable[[Answer], None]
 class Host(Protocol):
     """The running app. What takes time ends in ``done`` or ``failed``; the rest may raise XiaoerError."""
 
-    def open_popup(self) -> None:
+    def open_popup(self) -> object:
         """Show the popup over the window that has the keyboard."""
 
-    def practise(self) -> None:
+    def practise(self) -> object:
         """Show the practice chat."""
 
-    def show_settings(self) -> None:
+    def show_settings(self) -> object:
         """Show the settings."""
+
+    def show_library(self) -> object:
+        """Show the library."""
 
     def reload(self) -> str:
         """Read library and settings again."""
@@ -49,10 +52,11 @@ class Commands:
 
     def __init__(self, host: Host) -> None:
         self._host = host
-        self._now: dict[str, Callable[[Sequence[str]], str | None]] = {
+        self._now: dict[str, Callable[[Sequence[str]], object]] = {
             "popup": lambda _: host.open_popup(),
             "practice": lambda _: host.practise(),
             "window": lambda _: host.show_settings(),
+            "library": lambda _: host.show_library(),
             "reload": lambda _: host.reload(),
             "quit": lambda _: host.quit(),
             "status": lambda _: host.status(),
@@ -78,8 +82,8 @@ class Commands:
 
     def _run(self, request: Request, answer: Reply) -> bool:
         if request.command in self._now:
-            text = self._now[request.command](request.arguments)
-            answer(Answer(ok=True, text=text or ""))
+            told = self._now[request.command](request.arguments)
+            answer(Answer(ok=True, text=told if isinstance(told, str) else ""))
         elif request.command in self._later:
             self._later[request.command](
                 request.arguments,

@@ -13,7 +13,7 @@ from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import NotFound, SettingProblem
 from assistant.instance import Answer, Request
 
-NAMES = ["popup", "practice", "window", "reload", "quit", "status", "set", "copy", "import"]
+NAMES = ["popup", "practice", "window", "library", "reload", "quit", "status", "set", "copy", "import"]
 
 
 class Recorder:
@@ -28,6 +28,9 @@ class Recorder:
 
     def practise(self) -> None:
         self.did.append(("practice",))
+
+    def show_library(self) -> None:
+        self.did.append(("library",))
 
     def show_settings(self) -> None:
         self.did.append(("window",))
