@@ -11,6 +11,7 @@ import errno
 import json
 import math
 import os
+import re
 import threading
 import zlib
 from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ from assistant.storage.atomic import problem_of
 T = TypeVar("T")
 _CRC_DIGITS = 8
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)  # Windows would write \r\n
+_TORN = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} (\{[ -\x7f]*)?")  # what a killed writer leaves of a line
 _READ = os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
@@ -51,11 +53,17 @@ class Journal(Generic[T]):
         self._lock = threading.Lock()
         self._unwritten: list[T] = []
         self._problem: XiaoerError | None = None
+        self._spoilt = False
 
     @property
     def problem(self) -> XiaoerError | None:
         """Why the newest records are not on disk; None when they are."""
         return self._problem
+
+    @property
+    def spoilt(self) -> bool:
+        """Whether what was read last ends in something that is no record and that no killed writer leaves."""
+        return self._spoilt or self._problem is not None
 
     def append(self, record: T) -> None:
         """Hand one record to the system in one write. Survives a kill at once, a power cut after :meth:`flush`."""
@@ -88,12 +96,14 @@ class Journal(Generic[T]):
         return self._path.with_name(self._path.name + ".1")
 
     def _lines(self, path: Path) -> Iterator[T]:
+        line, record = b"", None
         try:
             with path.open("rb") as file:
                 for line in file:
                     record = self._parsed(line)
                     if record is not None:
                         yield record
+            self._spoilt = record is None and bool(line.strip(b"\r\n")) and not _TORN.fullmatch(line)
         except (FileNotFoundError, NotADirectoryError):
             pass
         except OSError as error:

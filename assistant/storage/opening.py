@@ -113,9 +113,11 @@ def open_files(files: Files, shelf: Shelf, *, mine: bool) -> Opened:
     shelf.sort()
     lost = _replay(files, opened, whole=source == files.library)
     was_there = source is not None or files.ops_before.exists()
-    if damaged or lost or (source != files.library and was_there):
+    if damaged or (source != files.library and was_there):
         opened.stale = True
         opened.notices.insert(0, _told(opened, damaged, source, files) + _missing(shelf, damaged, lost))
+    elif lost:
+        opened.notices.append(f"“{files.ops.name}”里有 {lost} 次修改读不出来，没能恢复。")
     after = _mark_or_none(files.library)
     opened.still = before == after
     opened.mark = after if opened.problem is None else None
@@ -208,7 +210,11 @@ def _restore(good: Path, files: Files) -> XiaoerError | None:
 def _replay(files: Files, opened: Opened, *, whole: bool) -> int:
     """Do again what the file lacks; the number of edits that nothing knows of any more."""
     lost, apart = 0, opened.stale
-    for op in ops_after(opened.folded, (files.ops,) if whole else (files.ops_before, files.ops)):
+    ops, spoilt = ops_after(opened.folded, (files.ops,) if whole else (files.ops_before, files.ops))
+    for path in spoilt:
+        opened.stale = True
+        opened.notices.append(f"“{path.name}”的末尾读不出来，最近的修改可能没有恢复。")
+    for op in ops:
         try:
             opened.shelf.put(op.rows)
         except (ValueError, TypeError, KeyError):  # of a newer version
@@ -220,6 +226,7 @@ def _replay(files: Files, opened: Opened, *, whole: bool) -> int:
         # On another ground than they were made on, the same edits give another library.
         opened.chain = chained(opened.chain, op.rows) if apart else op.chain
         opened.sequence = op.sequence
+    opened.stale |= bool(lost)
     return lost
 
 

@@ -6,7 +6,7 @@ Both are journals with absolute values: replaying an edit twice does no harm.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,10 +74,15 @@ def history_log(path: Path) -> Journal[Version]:
     return Journal(path, Form(_version_written, _version_read), _HISTORY_BYTES)
 
 
-def ops_after(sequence: int, paths: Iterable[Path]) -> Iterator[Op]:
-    """The edits with a higher number, each once, in their order."""
-    found = {op.sequence: op for path in paths for op in op_log(path).read() if op.sequence > sequence}
-    return (found[number] for number in sorted(found))
+def ops_after(sequence: int, paths: Iterable[Path]) -> tuple[list[Op], list[Path]]:
+    """The edits with a higher number, each once, in their order; and the journals that were damaged at their end."""
+    found, spoilt = dict[int, Op](), list[Path]()
+    for path in paths:
+        log = op_log(path)
+        found |= {op.sequence: op for op in log.read() if op.sequence > sequence}
+        if log.spoilt:
+            spoilt.append(path)
+    return [found[number] for number in sorted(found)], spoilt
 
 
 def _written(op: Op) -> dict[str, Any]:

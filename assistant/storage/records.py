@@ -13,12 +13,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Any
 
 from assistant.core.model import Attachment, Origin, Phrase, PriorUse, SendMode, Variant
 
 Record = Mapping[str, Any]
 
+_DEEPEST = 100
 _VARIANT_KEYS = frozenset({"text", "tone", "language", "script"})
 # "place" belongs to the library, see assistant/storage/lines.py.
 _KEYS = frozenset(
@@ -214,10 +216,14 @@ def _variant_record(variant: Variant) -> dict[str, Any]:
 
 
 def _packed(unread: dict[str, Any]) -> str:
-    try:
-        return json.dumps(unread, sort_keys=True) if unread else ""
-    except RecursionError:
-        raise RecordError("括号嵌套太深") from None
+    level: list[object] = [unread]
+    for _ in range(_DEEPEST):
+        if not level:
+            return json.dumps(unread, sort_keys=True) if unread else ""
+        inner = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list))
+        level = [*chain.from_iterable(inner)]
+    # Where it can be read depends on how deep the reader is: nobody should find out later than here.
+    raise RecordError("括号嵌套太深")
 
 
 def _body(record: Record) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from assistant.core.edits import Edit, Follow, MoveCategory, Put, PutCategory, R
 from assistant.core.errors import DataProblem, NotFound
 from assistant.core.layers import differs, merge
 from assistant.core.model import Attachment, PriorUse, SendMode, Variant
-from assistant.storage.keeper import Keeper
 from assistant.storage.phrases import Author, Changed, Library
 from tests.unit.core.test_edits import Shelf, edits, phrase
 from tests.unit.storage.test_usage import fresh
@@ -276,53 +274,6 @@ def test_phrases_are_a_picture_of_one_moment(home: Home) -> None:
     assert (len(before), before[0].id, before[-1].id, before[1:][0].id) == (3, "a", "c", "b")
     with pytest.raises(IndexError):
         before[3]
-
-
-@pytest.fixture
-def damaged(home: Home, monkeypatch: pytest.MonkeyPatch) -> tuple[Home, dict[str, bytes]]:
-    """A library of three generations, and its files."""
-    monkeypatch.setattr(Keeper, "start", lambda _: None)
-    library = home.open()
-    for number in range(60):
-        library.edit([Put(phrase(f"n{number}", "在的😀" * (number % 7 + 1)))], "新增")
-        library.keeper.flush(fold=number % 20 == 10)
-    library.keeper.lock.release()
-    names = ("library.json", "library.json.bak", "ops.log", "ops.log.bak")
-    return home, {name: (home.folder / name).read_bytes() for name in names}
-
-
-def test_damage_of_every_kind_is_survived_and_told(damaged: tuple[Home, dict[str, bytes]]) -> None:
-    home, files = damaged
-    draw = random.Random(7)
-    kinds = {
-        "cut": lambda data: data[: draw.randrange(len(data))],
-        "flipped": lambda data: _flipped(data, draw),
-        "emptied": lambda _: b"",
-        "zeroed": lambda data: bytes(len(data)),
-        "other encoding": lambda data: data.decode().encode(draw.choice(["gb18030", "utf-16"])),
-        "deep": lambda _: b"[" * 100_000,
-        "doubled": lambda data: data + data,
-    }
-    for kind in [*kinds] * 30:
-        for old in home.folder.glob("*.damaged-*"):
-            old.unlink()
-        for name, data in files.items():
-            (home.folder / name).unlink(missing_ok=True)
-            (home.folder / name).write_bytes(data)
-        (home.folder / "library.json").write_bytes(kinds[kind](files["library.json"]))
-        library = home.open()
-        library.keeper.lock.release()
-        found = {p.id for p in library.phrases}
-        assert library.notices or found == {"a", "b", "c", *(f"n{n}" for n in range(60))}, kind
-        assert len(found) >= 63 or "条" in "".join(library.notices), kind
-        assert home.open().phrases == library.phrases
-
-
-def _flipped(data: bytes, draw: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(draw.randrange(1, 4)):
-        changed[draw.randrange(len(changed))] ^= 1 << draw.randrange(8)
-    return bytes(changed)
 
 
 def test_an_edit_amid_an_import_is_not_written_over(home: Home) -> None:
