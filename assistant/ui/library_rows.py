@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from assistant.core.model import Phrase, PriorUse
 from assistant.core.search import Arranged, Column, Listing, Match
@@ -109,7 +109,8 @@ class Rows(QAbstractTableModel):
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102
         phrase, column, text = self.matches[index.row()].phrase, COLUMNS[index.column()], str(value).strip()
         if role == Qt.ItemDataRole.EditRole and text != self.text(self.matches[index.row()], column):
-            self.typed.emit(phrase.id, column.value, text)
+            # not now: the list is made anew by it, and the line that was typed in would give the keyboard to anybody
+            QTimer.singleShot(0, self, lambda: self.typed.emit(phrase.id, column.value, text))
         return False  # the list shows it when the library has it
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:  # noqa: D102

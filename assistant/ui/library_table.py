@@ -124,7 +124,9 @@ class PhraseTable(QTableView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
-        if event.key() in _ENTER and event.modifiers() == _NO_KEYS:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # what the line that is typed in leaves over is not for the list
+        elif event.key() in _ENTER and event.modifiers() == _NO_KEYS:
             self.accepted.emit()
         elif event.key() in _NOT_OURS or (event.text() and event.text().isprintable()):
             event.ignore()  # letters are not for jumping about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -64,7 +64,7 @@ class TreeModel(CategoryModel):
             return bool(super().setData(index, value, role))
         path, name = self.path(index), " ".join(str(value).split())
         if path and name and name != path[-1]:
-            self.typed.emit(path, name)
+            QTimer.singleShot(0, self, lambda: self.typed.emit(path, name))  # when the line typed in is closed
         return False  # the tree shows it when the library has it
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802, D102

@@ -42,11 +42,12 @@ def test_a_title_is_typed_in_place_and_taken_back(desk):
     line.selectAll()
     desk.type("婉拒讲价", line)
     desk.key(Key.Key_Return, into=line)
+    desk.settle()
     assert own(desk, "p2").title == "婉拒讲价"
     assert own(desk, "p2").layer == "personal"
     assert own(desk, "p2").origin is not None
     assert desk.table.match().phrase.title == "婉拒讲价"
-    desk.table.setFocus()
+    assert desk.table.hasFocus()
     desk.key(Key.Key_Z, CTRL)
     assert own(desk, "p2").title == "讲价的婉拒"
     assert own(desk, "p2").layer == "team"
@@ -62,6 +63,7 @@ def test_a_code_is_typed_in_place(desk):
     line.selectAll()
     desk.type("bj", line)
     desk.key(Key.Key_Return, into=line)
+    desk.settle()
     assert own(desk, "p2").code == "bj"
 
 
