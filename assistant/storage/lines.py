@@ -14,10 +14,13 @@ from typing import Any, NamedTuple, overload
 
 from assistant.core.categories import Path
 from assistant.core.edits import Folder, Held, Trashed
+from assistant.core.layers import LAYERS
 from assistant.core.model import Phrase
+from assistant.core.places import natural
 from assistant.storage.records import phrase_of, prior_use_of, record_of
 
 _CODEC = "gb18030"
+_ROWS = {layer: 3 + 2 * number for number, layer in enumerate(LAYERS)}
 _KEPT = 512  # phrases that stay decoded: what a list shows, a few times over
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _encode_ascii = json.JSONEncoder().encode
@@ -28,6 +31,11 @@ _HEAD = re.compile(
     rf'\{{"id": ({_STRING}), "code": {_STRING}, (?:"place": "([0-9A-Za-z]*)", )?'
     rf'(?:"category": (\[(?:{_STRING}(?:, )?)*\]), )?"title": '
 )
+
+
+def natural_place(layer: str, number: int) -> str:
+    """Where a phrase of ``layer`` stands that nobody has moved."""
+    return natural(_ROWS[layer], number)
 
 
 class Document(NamedTuple):
@@ -47,14 +55,24 @@ class Head(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase in the order of the library, which is the order of entries."""
+    """A phrase in the library. ``given`` is its place; "" while it stands where its number puts it."""
 
-    place: str
+    given: str
     id: str
     category: Path
     layer: str
     number: int
     line: bytes
+
+    @property
+    def place(self) -> str:
+        """Where it stands."""
+        return self.given or natural_place("personal", self.number)
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What entries go by in the library."""
+        return (self.place, self.id)
 
     @property
     def phrase(self) -> Phrase:

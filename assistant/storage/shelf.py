@@ -6,14 +6,13 @@ from bisect import bisect_left, insort
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from assistant.core import categories
 from assistant.core.categories import Category, Path
 from assistant.core.edits import END, Change, Folder, Held, Kind, Trashed, Value
-from assistant.core.layers import LAYERS
 from assistant.core.model import Phrase, PriorUse
-from assistant.core.places import natural
 from assistant.storage.lines import (
     Document,
     Entry,
@@ -21,6 +20,7 @@ from assistant.storage.lines import (
     folder_of,
     head_of,
     held_of,
+    natural_place,
     pack,
     pack_folder,
     pack_held,
@@ -33,8 +33,8 @@ from assistant.storage.lines import (
 from assistant.storage.records import prior_use_of, record_of
 
 _COUNTED = (Kind.TRASH.value, Kind.CATEGORY.value)  # tables whose numbers mean nothing
+_order = attrgetter("order")
 _MANY = 200  # changes from which sorting anew is quicker than one insertion each
-_ROWS = {layer: 3 + 2 * number for number, layer in enumerate(LAYERS)}
 
 
 class Row(NamedTuple):
@@ -136,7 +136,7 @@ class Shelf:
         entry = self.shown(key)
         if entry is None:
             raise KeyError(key)
-        at = bisect_left(self._order, entry)
+        at = bisect_left(self._order, entry.order, key=_order)
         while at and self._order[at - 1].place == entry.place:  # drawn level by hand: there is no room between
             at -= 1
         return (self._order[at - 1].place if at else "", entry.place)
@@ -183,7 +183,7 @@ class Shelf:
             usage.update(used)
             for number, phrase in enumerate(phrases):
                 known = self._below.get(phrase.id)
-                place = known.place if known else natural(_ROWS[phrase.layer], number)
+                place = known.place if known else natural_place(phrase.layer, number)
                 line = pack(record_of(phrase))
                 self._below[phrase.id] = Entry(place, phrase.id, phrase.category, phrase.layer, 0, line)
         self._usage_below = usage
@@ -197,7 +197,7 @@ class Shelf:
         if head is None or (head.id in self.own and self.own[head.id].number != number):
             return False
         below = self._below.get(head.id)
-        place = head.place or (below.place if below else natural(_ROWS["personal"], number))
+        place = head.place or (below.place if below else "")
         self.own[head.id] = Entry(place, head.id, head.category, "personal", number, line)
         self._next = max(self._next, number + 1)
         prior = prior_use_of(unpack(line)) if head.used else None
@@ -218,7 +218,7 @@ class Shelf:
         """Bring everything into its order."""
         below = (e for key, e in self._below.items() if key not in self.own and key not in self.trash)
         own = (entry for key, entry in self.own.items() if key not in self.trash)
-        self._order = sorted((*below, *own))
+        self._order = sorted((*below, *own), key=_order)
         self._shown = None
 
     def _set(self, row: Row) -> None:
@@ -244,9 +244,9 @@ class Shelf:
             if old == new:
                 continue
             if old:
-                del self._order[bisect_left(self._order, old)]
+                del self._order[bisect_left(self._order, old.order, key=_order)]
             if new:
-                insort(self._order, new)
+                insort(self._order, new, key=_order)
 
 
 def tables(shelf: Shelf) -> dict[str, Iterable[tuple[int, bytes]]]:

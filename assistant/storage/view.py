@@ -7,6 +7,7 @@ import threading
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from assistant.core.categories import Category
@@ -87,7 +88,7 @@ class View:
         """The id of the phrase that follows in the library's order; empty for the last one and when it is not shown."""
         with self._guard:
             entry, entries = self._shelf.shown(key), self._shelf.phrases.entries
-        at = bisect_left(entries, entry) + 1 if entry else len(entries)
+        at = bisect_left(entries, entry.order, key=attrgetter("order")) + 1 if entry else len(entries)
         return entries[at].id if at < len(entries) else ""
 
     def by_code(self, code: str) -> Phrase:
