@@ -212,6 +212,8 @@ class Choice(QWidget):
         painter.drawRoundedRect(self.rect(), 8, 8)
 
     def _toggled(self, segment: QAbstractButton, on: bool) -> None:
+        for each in self._group.buttons():  # Qt does so itself, but only once the keyboard was here
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus)
         if on and not self._quiet:
             self.settled.emit()
 

@@ -246,6 +246,17 @@ def test_tab_goes_from_the_names_to_the_page_and_then_to_the_end(dialog):
     assert QApplication.focusWidget() is dialog.names
 
 
+def test_tab_comes_to_the_chosen_value_of_a_row_from_the_first_time_on(dialog):
+    dialog.names.setFocus()
+    page = go(dialog, LOOK)
+    theme = page.rows["theme"].control
+    theme.show_value("dark")
+    QTest.keyClick(dialog.names, Key.Key_Tab)
+    assert QApplication.focusWidget().value == "dark"
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert QApplication.focusWidget() in page.rows["popup.place"].control.findChildren(Segment)
+
+
 def test_labels_know_their_controls(dialog):
     for page in dialog.pages:
         for row in page.rows.values():
