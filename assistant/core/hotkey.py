@@ -20,7 +20,8 @@ _NAMED = frozenset(
 )
 _SIGNS = {"-": "minus", "=": "equal", ",": "comma", ".": "period", "/": "slash", ";": "semicolon", "`": "grave",
           "[": "bracketleft", "]": "bracketright", "\\": "backslash", "'": "apostrophe"}  # fmt: skip
-_SHOWN = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "super": "Super", **{v: k for k, v in _SIGNS.items()}}
+_SHOWN = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "super": "Super", "return": "Enter", "escape": "Esc",
+          "pageup": "PageUp", "pagedown": "PageDown", **{v: k for k, v in _SIGNS.items()}}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

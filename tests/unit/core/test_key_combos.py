@@ -24,7 +24,7 @@ combos = st.builds(
         ("alt-control-j", "ctrl+alt+j", "Ctrl+Alt+J"),
         ("ctrl+-", "ctrl+minus", "Ctrl+-"),
         ("Ctrl+Alt+空格", "ctrl+alt+space", "Ctrl+Alt+Space"),
-        (" win + enter ", "super+return", "Super+Return"),
+        (" win + enter ", "super+return", "Super+Enter"),
         ("F9", "f9", "F9"),
     ],
 )
