@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QListWidgetItem, QWidge
 from assistant.core.bulk import Days
 from assistant.ui.inputs import Entry, Ink
 from assistant.ui.sheet import ListBox, Sheet, Tick
+from assistant.ui.terms import term
 from assistant.ui.theme import Theme
 
 Path = tuple[str, ...]
@@ -115,8 +116,9 @@ class RoleSheet(Sheet):
         self.ask(self.tr("岗位"), self.tr("应用"), hint)
         grid = QGridLayout()
         self.boxes = []
-        for place, role in enumerate(dict.fromkeys((*known, *ticked))):
-            box = Tick(role, theme, self)
+        self._roles = list(dict.fromkeys((*known, *ticked)))
+        for place, role in enumerate(self._roles):
+            box = Tick(term(role), theme, self)
             box.setChecked(role in ticked)
             grid.addWidget(box, place // _ACROSS, place % _ACROSS)
             self.boxes.append(box)
@@ -127,7 +129,8 @@ class RoleSheet(Sheet):
         (self.boxes[0] if self.boxes else self.other).setFocus()
 
     def _choose(self) -> None:
-        self.chosen.emit([*(box.text() for box in self.boxes if box.isChecked()), *split(self.other.text())])
+        ticked = [role for role, box in zip(self._roles, self.boxes, strict=True) if box.isChecked()]
+        self.chosen.emit([*ticked, *split(self.other.text())])
         self.accept()
 
 

@@ -16,5 +16,8 @@ def term(word: str) -> str:
         "千牛 / 旺旺": tr("Terms", "千牛 / 旺旺"),
         "微信": tr("Terms", "微信"), "抖店飞鸽": tr("Terms", "抖店飞鸽"), "网页聊天": tr("Terms", "网页聊天"),
         "抖店飞鸽（网页）": tr("Terms", "抖店飞鸽（网页）"), "终端": tr("Terms", "终端"),
+        "待发货的订单": tr("Terms", "待发货的订单"), "待付款的订单": tr("Terms", "待付款的订单"),
+        "已发货的订单": tr("Terms", "已发货的订单"), "已签收的订单": tr("Terms", "已签收的订单"),
+        "退款中的订单": tr("Terms", "退款中的订单"), "没有订单": tr("Terms", "没有订单"),
     }  # fmt: skip
     return known.get(word, word)

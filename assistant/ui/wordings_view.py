@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from assistant.core.model import Phrase, Variant
 from assistant.ui import theme as themes
 from assistant.ui.controls import ThinBar
+from assistant.ui.terms import term
 from assistant.ui.theme import Theme, Themed
 
 _PIECE = re.compile(r"(?P<emo>\{%-?\s*emo\b.*?%\})|(?P<field>\{\{.*?\}\})|(?P<tag>\{%.*?%\})", re.DOTALL)
@@ -99,7 +100,7 @@ class WordingsView(Themed, QTextEdit):
     def _heading(self, number: int, variant: Variant) -> str:
         language = _LANGUAGES.get(variant.language, variant.language)
         said = self.tr("说法 {number}").format(number=number)
-        return " · ".join(filter(None, (said, variant.tone, "" if variant.language == "zh-CN" else language)))
+        return " · ".join(filter(None, (said, term(variant.tone), "" if variant.language == "zh-CN" else language)))
 
     def _insert_template(self, cursor: QTextCursor, text: str) -> None:
         plain = self._format(self._theme.text, 14)

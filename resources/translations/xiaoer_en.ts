@@ -2342,6 +2342,30 @@ line two, please ignore</translation>
         <source>网页聊天</source>
         <translation>Web chat</translation>
     </message>
+    <message>
+        <source>已发货的订单</source>
+        <translation>Shipped order</translation>
+    </message>
+    <message>
+        <source>已签收的订单</source>
+        <translation>Delivered order</translation>
+    </message>
+    <message>
+        <source>待付款的订单</source>
+        <translation>Unpaid order</translation>
+    </message>
+    <message>
+        <source>待发货的订单</source>
+        <translation>Order to ship</translation>
+    </message>
+    <message>
+        <source>没有订单</source>
+        <translation>No order</translation>
+    </message>
+    <message>
+        <source>退款中的订单</source>
+        <translation>Order in refund</translation>
+    </message>
 </context>
 <context>
     <name>TrashSheet</name>

@@ -2342,6 +2342,30 @@
         <source>网页聊天</source>
         <translation>網頁聊天</translation>
     </message>
+    <message>
+        <source>已发货的订单</source>
+        <translation>已出貨的訂單</translation>
+    </message>
+    <message>
+        <source>已签收的订单</source>
+        <translation>已簽收的訂單</translation>
+    </message>
+    <message>
+        <source>待付款的订单</source>
+        <translation>待付款的訂單</translation>
+    </message>
+    <message>
+        <source>待发货的订单</source>
+        <translation>待出貨的訂單</translation>
+    </message>
+    <message>
+        <source>没有订单</source>
+        <translation>沒有訂單</translation>
+    </message>
+    <message>
+        <source>退款中的订单</source>
+        <translation>退款中的訂單</translation>
+    </message>
 </context>
 <context>
     <name>TrashSheet</name>
