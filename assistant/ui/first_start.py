@@ -70,7 +70,7 @@ class _Dots(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._count, self._at = count, 0
-        self.setFixedSize(count * 18, 32)
+        self.setFixedSize((count - 1) * 18 + 8, 32)
 
     def show_step(self, at: int) -> None:
         """Mark this one."""
@@ -84,7 +84,7 @@ class _Dots(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for number in range(self._count):
             painter.setBrush(self.theme.accent if number == self._at else self.theme.edge)
-            painter.drawEllipse(QPointF(9 + 18 * number, 16), 4, 4)
+            painter.drawEllipse(QPointF(4 + 18 * number, 16), 4, 4)
 
 
 class HotkeyStep(HotkeyChooser):

@@ -12,6 +12,7 @@ from assistant.ui import theme as themes
 from assistant.ui.theme import Theme, Themed
 
 HEIGHT = 30
+_LEFT, _RIGHT = 10, 28  # pixels beside the label; the arrow is in those on the right
 
 
 class Select(Themed, QComboBox):
@@ -37,7 +38,7 @@ class Select(Themed, QComboBox):
         self.show_value(value)
         metrics = QFontMetrics(self.font())
         widest = max((metrics.horizontalAdvance(label) for _, label in options), default=0)
-        self.setMinimumWidth(min(widest, 150) + 32)
+        self.setMinimumWidth(min(widest, 150) + _LEFT + _RIGHT)
 
     def value(self) -> str:
         """The chosen value."""
@@ -62,8 +63,9 @@ class Select(Themed, QComboBox):
         painter.setBrush(theme.hover if self.underMouse() and self.isEnabled() else theme.window)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.setPen(theme.text if self.isEnabled() else theme.faint)
-        words = QFontMetrics(self.font()).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, self.width() - 30)
-        painter.drawText(self.rect().adjusted(10, 0, -24, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        box = self.rect().adjusted(_LEFT, 0, -_RIGHT, 0)
+        words = QFontMetrics(self.font()).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         x, y = self.width() - 15.0, self.height() / 2
         painter.setPen(QPen(theme.muted, 1.5))
         painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class Line(QWidget):
         self.size_shown = Note(QLocale.c().formattedDataSize(size, 1, _FORMAT), theme, self)
         name.setFixedWidth(LABEL)
         self.size_shown.setFixedWidth(_SIZE)
+        self.size_shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
@@ -42,7 +43,7 @@ class Line(QWidget):
             button.setAccessibleName(f"{button.text()}：{label}")
             row.addWidget(button)
         else:
-            row.addSpacing(_BUTTON)
+            row.addSpacing(_BUTTON + row.spacing())
         self.setMinimumHeight(32)
 
 

@@ -143,7 +143,7 @@ class SettingsDialog(Window):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(self.tr("设置分类"))
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 10, 16, 12)
+        foot.setContentsMargins(28, 10, 28, 16)
         foot.addStretch(1)
         foot.addWidget(self._close)
         right = QVBoxLayout()

@@ -154,6 +154,7 @@ class LookPage(Page):
             tr("按数字选"),
             tr("选“只按数字”时，编码里的数字要按住 Alt 输入。"),
         )
+        self._column.addSpacing(10)
         heading = self.add_note(tr("输入法"))
         heading.say(heading.text(), Ink.TEXT)
         heading.setFont(themes.bold(14))

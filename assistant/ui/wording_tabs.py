@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from assistant.core.model import Variant
 from assistant.ui import theme as themes
@@ -53,6 +53,7 @@ class WordingTabs(Worded, Themed, QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedHeight(HEIGHT)
+        self._apply()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -122,4 +123,9 @@ class WordingTabs(Worded, Themed, QTabBar):
 
     def _apply(self) -> None:
         self.setPalette(themes.palette(self._theme))
+        arrows: Iterable[QToolButton] = self.findChildren(QToolButton)
+        for arrow in arrows:  # flat, over the tabs that they scroll
+            arrow.setAutoRaise(True)
+            arrow.setAutoFillBackground(True)
+            arrow.setPalette(themes.palette(self._theme))
         self.update()
