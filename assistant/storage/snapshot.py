@@ -112,13 +112,17 @@ class Snapshot:
         if Path(name).name != name:
             raise ValueError("not a name")
         with (self._folder / name).open("rb") as file:
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        data = memoryview(mapped)
         rows: Rows = {}
         for key, (start, size, checksum) in base["rows"].items():
             row = rows[key] = data[start : start + size]
             if len(row) != size or (key not in _LATER and zlib.crc32(row) != checksum):
                 raise ValueError("damaged")
-        return segment_of(rows, Phrases(_Lines(rows)), Damaged)
+        segment = segment_of(rows, Phrases(_Lines(rows)), Damaged)
+        if hasattr(mmap, "MADV_DONTNEED"):  # everything was looked at for its checksum; little of it stays in use
+            mapped.madvise(mmap.MADV_DONTNEED)
+        return segment
 
 
 def _sum(row: bytes | memoryview) -> bytes:
