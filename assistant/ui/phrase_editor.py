@@ -66,10 +66,10 @@ class PhraseEditor(Worded, QWidget):
         self.page.preview.set_theme(theme)
 
     def show_phrase(self, phrase: Phrase | None, *, new: bool = False, read_only: bool = False) -> None:
-        """Show this one. What comes back from the library as it was told leaves cursor, undo and typing alone."""
+        """Show this one. What comes back as it was told, or as it was shown, leaves cursor, undo and typing alone."""
         again = bool(phrase and self._base and phrase.id == self._base.id)
         lost = "" if again or self._warned else self._part()
-        same = again and phrase is not None and (_alike(phrase, self._told) or _alike(phrase, self.current()))
+        same = again and any(_alike(phrase, known) for known in (self._told, self.current(), self._base))
         self._base, self._new, self._read_only = phrase, new, read_only or phrase is None
         self.page.setVisible(phrase is not None)
         self.head.show_state(new=new, read_only=read_only)

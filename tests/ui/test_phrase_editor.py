@@ -164,6 +164,17 @@ def test_what_comes_back_from_the_library_leaves_cursor_undo_and_typing_alone(de
     assert desk.text.source() != "第一句，又写"
 
 
+def test_a_copy_of_ones_own_that_arrives_while_somebody_types_takes_nothing_away(desk):
+    desk.show()
+    desk.write("还没停下来")
+    desk.show(replace(PHRASE, layer="personal", origin=Origin("p1", "abc")))
+    assert desk.text.source() == "还没停下来"
+    desk.editor.commit()
+    assert (desk.told[-1].text, desk.told[-1].layer) == ("还没停下来", "personal")
+    desk.show(replace(PHRASE, title="别处改的"))
+    assert desk.editor.current().title == "别处改的"
+
+
 def test_another_state_of_the_same_phrase_is_taken_over(desk):
     desk.show()
     desk.page.wordings.turn_to(1)
