@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from assistant.core.model import Variant
@@ -127,5 +127,6 @@ class WordingTabs(Worded, Themed, QTabBar):
         for arrow in arrows:  # flat, over the tabs that they scroll
             arrow.setAutoRaise(True)
             arrow.setAutoFillBackground(True)
+            arrow.setBackgroundRole(QPalette.ColorRole.Window)
             arrow.setPalette(themes.palette(self._theme))
         self.update()
