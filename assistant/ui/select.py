@@ -37,7 +37,7 @@ class Select(Themed, QComboBox):
             self.addItem(label, key)
         self.show_value(value)
         metrics = QFontMetrics(self.font())
-        widest = max((metrics.horizontalAdvance(label) for _, label in options), default=0)
+        widest = max((metrics.horizontalAdvance(label) + 1 for _, label in options), default=0)  # 1: it rounds
         self.setMinimumWidth(min(widest, 150) + _LEFT + _RIGHT)
 
     def value(self) -> str:
