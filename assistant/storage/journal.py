@@ -27,6 +27,7 @@ T = TypeVar("T")
 _CRC_DIGITS = 8
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)  # Windows would write \r\n
 _TORN = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} (\{[ -\x7f]*)?")  # what a killed writer leaves of a line
+_TAIL = 1 << 20  # bytes at the end of a journal in which its newest record is looked for
 _READ = os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
@@ -90,6 +91,16 @@ class Journal(Generic[T]):
     def read(self) -> Iterator[T]:
         """Every record, oldest first. Torn and damaged lines are skipped, an unreadable file gives nothing."""
         return chain(self._lines(self._older), self._lines(self._path), tuple(self._unwritten))
+
+    def last(self) -> T | None:
+        """The newest record that can be read, without reading all of them; None when the end holds none."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL))
+                lines = file.read().splitlines()
+        except OSError:
+            return None
+        return next((record for line in reversed(lines) if (record := self._parsed(line)) is not None), None)
 
     @property
     def _older(self) -> Path:

@@ -12,7 +12,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.core.edits import Kind
 from assistant.core.errors import DataProblem, XiaoerError
@@ -205,7 +205,7 @@ class Keeper:
         self._since_backup += len(done)
         for op in done:
             for version in op.versions:
-                self._history.append(version)
+                self._history.append(replace(version, sequence=op.sequence))
 
     def _fold_due(self, now: float) -> bool:
         late = now - self._last >= self._patience()

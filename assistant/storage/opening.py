@@ -16,7 +16,7 @@ from assistant.storage.backups import Backups
 from assistant.storage.library_file import Contents, read, salvage
 from assistant.storage.lines import Document, folder_of, held_of, pack_held, unpack, unpack_text
 from assistant.storage.migrations import SCHEMA, TooNew
-from assistant.storage.oplog import chained, ops_after
+from assistant.storage.oplog import chained, history_log, ops_after
 from assistant.storage.records import RecordError, phrase_of
 from assistant.storage.shelf import Shelf
 
@@ -118,6 +118,7 @@ def open_files(files: Files, shelf: Shelf, *, mine: bool) -> Opened:
         opened.notices.insert(0, _told(opened, damaged, source, files) + _missing(shelf, damaged, lost))
     elif lost:
         opened.notices.append(f"“{files.ops.name}”里有 {lost} 次修改读不出来，没能恢复。")
+    _forgotten(files, opened)
     after = _mark_or_none(files.library)
     opened.still = before == after
     opened.mark = after if opened.problem is None else None
@@ -228,6 +229,20 @@ def _replay(files: Files, opened: Opened, *, whole: bool) -> int:
         opened.sequence = op.sequence
     opened.stale |= bool(lost)
     return lost
+
+
+def _forgotten(files: Files, opened: Opened) -> None:
+    """Tell of edits that only the history still knows of: a journal that was cut looks as if it had ended there.
+
+    Once the file has been written it counts on from there, so that it is told until then.
+    """
+    newest = history_log(files.history).last()
+    if newest is None or newest.sequence <= opened.sequence:
+        return
+    if not opened.notices:  # else it has been told already that something is missing
+        count, last = newest.sequence - opened.sequence, f"最后一次是“{newest.label}”"
+        opened.notices.append(f"有 {count} 次修改没能恢复（{last}），可以在话术的历史里找回以前的样子。")
+    opened.sequence, opened.stale = newest.sequence, True
 
 
 def _told(opened: Opened, damaged: Iterable[Path], source: Path | None, files: Files) -> str:

@@ -25,7 +25,8 @@ _HISTORY_BYTES = 8 << 20  # of each of two generations
 class Version:
     """What a phrase was until somebody changed it.
 
-    ``at`` is in seconds since the epoch, ``who`` the user of this machine, ``label`` what they did.
+    ``at`` is in seconds since the epoch, ``who`` the user of this machine, ``label`` what they did, ``sequence`` the
+    number of that step; 0 where it was not noted.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Version:
     label: str
     layer: str
     was: bytes | None  # packed; None when it was not there before
+    sequence: int = 0
 
     @property
     def phrase(self) -> Phrase | None:
@@ -103,10 +105,10 @@ def _read(record: Any) -> Op:
 
 def _version_written(version: Version) -> dict[str, Any]:
     record = {"id": version.id, "at": version.at, "who": version.who, "label": version.label, "layer": version.layer}
-    return record | {"was": unpack(version.was) if version.was else None}
+    return record | {"was": unpack(version.was) if version.was else None, "seq": version.sequence}
 
 
 def _version_read(record: Any) -> Version:
     texts = (str(record["who"]), str(record["label"]), str(record["layer"]))
     was = None if record["was"] is None else pack(record["was"])
-    return Version(str(record["id"]), finite(record["at"]), *texts, was)
+    return Version(str(record["id"]), finite(record["at"]), *texts, was, int(record.get("seq", 0)))

@@ -292,7 +292,30 @@ def test_the_newest_good_copy_is_taken_and_what_is_missing_is_named(shop: Shop) 
     assert "“library.json.bak”读不出来，已改名为" in notice
     assert "的备份恢复。少了 3 条话术：“第51条”、“第52条”、“第53条”，还在上面保留的文件里。" in notice
     shop.crash()
+    once_more = shop.open()
+    assert once_more.notices == ["有 2 次修改没能恢复（最后一次是“新增”），可以在话术的历史里找回以前的样子。"]
+    once_more.keeper.flush(fold=True)
+    shop.crash()
     assert shop.open().notices == []
+
+
+def test_an_emptied_journal_is_told_by_the_history(shop: Shop) -> None:
+    library = shop.open()
+    library.edit([put(1)], "新增")
+    library.keeper.flush(fold=True)
+    library.edit([put(2)], "新增第二条")
+    library.keeper.flush()
+    shop.crash()
+    (shop.home / "ops.log").write_bytes(b"")
+    again = shop.open()
+    assert [phrase.id for phrase in again.phrases] == ["p1"]
+    assert again.notices == ["有 1 次修改没能恢复（最后一次是“新增第二条”），可以在话术的历史里找回以前的样子。"]
+    again.edit([put(3)], "新增")
+    again.keeper.flush(fold=True)
+    shop.crash()
+    last = shop.open()
+    assert last.notices == []
+    assert [phrase.id for phrase in last.phrases] == ["p1", "p3"]
 
 
 def test_edits_that_nothing_knows_any_more_are_counted(shop: Shop) -> None:
