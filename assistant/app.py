@@ -123,6 +123,8 @@ class App(QObject):
         library.keeper.on_problem = lambda problem: self._shelves.hand_over(lambda: self.say(_of_the_disk(problem)))
         for notice in library.notices:
             self.say(notice)
+        if index := self._catalogue.index:  # from the snapshot, before anything was known of earlier use
+            self._standings.know(index, dict(library.usage))
         self._shelves.run(library.begin, lambda _: None, self._sorry)
 
     def _outside(self) -> Outside:

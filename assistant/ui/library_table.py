@@ -14,6 +14,7 @@ from assistant.ui.controls import ThinBar
 from assistant.ui.library_cells import ROW, CellDelegate, FloorBar, Heading
 from assistant.ui.library_columns import COLUMNS, LOOKS
 from assistant.ui.library_rows import Chosen, Facts, Rows, carried
+from assistant.ui.popup_panes import draw_empty
 from assistant.ui.theme import Theme
 
 _KEPT = 200  # chosen phrases that stay chosen when the list is another
@@ -144,16 +145,7 @@ class PhraseTable(QTableView):
             painter.end()
             super().paintEvent(event)
             return
-        theme, (headline, hint) = self.theme_of_rows, self.empty
-        box = self.viewport().rect().adjusted(24, 0, -24, -40)
-        painter.setFont(themes.font(15))
-        painter.setPen(theme.text)
-        top = box.adjusted(0, 0, 0, -box.height() // 2 - 4)
-        painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, headline)
-        painter.setFont(themes.font(12))
-        painter.setPen(theme.muted)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(box.adjusted(0, box.height() // 2 + 4, 0, 40), flags, hint)
+        draw_empty(painter, self.viewport().rect(), self.theme_of_rows, self.empty)
 
     def _paint_grounds(self, painter: QPainter, seen: QRect) -> None:
         """Chosen rows side by side are one shape; the current one has an edge while the list has the keyboard."""

@@ -196,17 +196,21 @@ class PhraseList(Worded, QListView):
         if self.phrases.matches:
             super().paintEvent(event)
             return
-        theme, (headline, hint) = self.painter_of_rows.theme, self.empty
-        painter = QPainter(self.viewport())
-        box = self.viewport().rect().adjusted(24, 0, -24, -40)
-        painter.setFont(themes.font(15))
-        painter.setPen(theme.text)
-        top = box.adjusted(0, 0, 0, -box.height() // 2 - 4)
-        painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, headline)
-        painter.setFont(themes.font(12))
-        painter.setPen(theme.muted)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(box.adjusted(0, box.height() // 2 + 4, 0, 40), flags, hint)
+        draw_empty(QPainter(self.viewport()), self.viewport().rect(), self.painter_of_rows.theme, self.empty)
+
+
+def draw_empty(painter: QPainter, rect: QRect, theme: Theme, words: tuple[str, str]) -> None:
+    """Say in the middle of a list that there is nothing in it, and below that what to do."""
+    headline, hint = words
+    box = rect.adjusted(24, 0, -24, -40)
+    painter.setFont(themes.font(15))
+    painter.setPen(theme.text)
+    top = box.adjusted(0, 0, 0, -box.height() // 2 - 4)
+    painter.drawText(top, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, headline)
+    painter.setFont(themes.font(12))
+    painter.setPen(theme.muted)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(box.adjusted(0, box.height() // 2 + 4, 0, 40), flags, hint)
 
 
 class CategoryDelegate(QStyledItemDelegate):
