@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import tracemalloc
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -647,11 +648,12 @@ def test_copying_and_giving_back_side_by_side(clipboard: X11Clipboard, owner: Ow
 def test_many_loans_leak_nothing(clipboard: X11Clipboard, owner: Owner, chat: Reader) -> None:
     owner.own(owners.picture(100, "x" * 20_000))
 
-    def held() -> tuple[int, int, dict[int, int]]:
+    def held() -> dict[str, int]:
         gc.collect()
         counts = chat.x.res_query_client_resources(clipboard._window.id).types
         files = len(list(Path("/proc/self/fd").iterdir()))
-        return threading.active_count(), files, {t.resource_type: t.count for t in counts}
+        here = {"threads": threading.active_count(), "files": files}
+        return here | {f"X resource {t.resource_type}": t.count for t in counts}
 
     def use(times: int) -> None:
         for n in range(times):
@@ -660,7 +662,7 @@ def test_many_loans_leak_nothing(clipboard: X11Clipboard, owner: Owner, chat: Re
             loan.give_back()
 
     use(20)
-    before = held()
+    before = Counter(held())
     tracemalloc.start()
     try:
         gc.collect()
@@ -670,7 +672,8 @@ def test_many_loans_leak_nothing(clipboard: X11Clipboard, owner: Owner, chat: Re
         grown = tracemalloc.get_traced_memory()[0] - start
     finally:
         tracemalloc.stop()
-    assert held() == before
+    more = Counter(held()) - before  # a leak shows once for each loan; other parts of the process may open a file
+    assert all(count < 20 for count in more.values()), more
     assert grown < 500_000  # one reply kept too long each time would be 12 MB
 
 
