@@ -10,7 +10,7 @@ from assistant.core.errors import DesktopProblem, HotkeyTaken, ReadOnly
 from assistant.core.hotkey import KeyCombo
 from assistant.core.misses import Miss
 from assistant.core.model import Activation, Window
-from assistant.core.ports import Desktop, Loan, Press
+from assistant.core.ports import Copied, Desktop, Loan, Press
 
 CHAT = Window(handle=10, focus=11, program="hexchat", title="小雨 - 聊天", pid=7)
 SUGGESTED = tuple(map(KeyCombo.parse, ("ctrl+alt+j", "ctrl+alt+k", "f9")))
@@ -93,14 +93,29 @@ class FakeClipboard:
     A reply that is lent is the content for its reader; everybody else sees what was there before.
     """
 
-    def __init__(self, screen: FakeScreen | None = None) -> None:
+    def __init__(self, screen: FakeScreen | None = None, now: Callable[[], float] = lambda: 0.0) -> None:
         self.screen = screen or FakeScreen()
-        self.content: Mapping[str, bytes] = {}
+        self._now = now
+        self._content: Mapping[str, bytes] = {}
+        self._copied: Copied | None = None
         self.answers = True  # whether the program that copied answers
         self.takes = True
         self.reads: list[float] = []
         self.ticks = 0.0
         self.lent: FakeLoan | None = None
+
+    @property
+    def content(self) -> Mapping[str, bytes]:
+        """What the user, or we, copied last."""
+        return self._content
+
+    @content.setter
+    def content(self, copied: Mapping[str, bytes]) -> None:
+        self._content = copied
+        self._copied = Copied(self._now(), self.screen.windows.get(self.screen.focus))
+
+    def copied(self) -> Copied | None:
+        return self._copied
 
     @property
     def private(self) -> bool:
@@ -121,6 +136,7 @@ class FakeClipboard:
 
     def put(self, text: str) -> None:
         self._take(text)
+        self._copied = None
 
     def prefetch(self) -> None:
         """Nothing to do: memory is fast."""
@@ -137,11 +153,15 @@ class FakeClipboard:
     def _take(self, text: str) -> None:
         if not self.takes:
             raise DesktopProblem("剪贴板暂时被别的程序占用。")
-        self.content = _Ours({_TEXT: text.encode()})
+        self._content = _Ours({_TEXT: text.encode()})
+
+    def kept(self) -> None:
+        """What is in it is not the user's."""
+        self._copied = None
 
     def give(self, old: Mapping[str, bytes] | None) -> None:
         """Back to what it was; empty when that could not be kept."""
-        self.content = _Ours() if old is None else old
+        self._content = _Ours() if old is None else old
 
     def paste(self, by: int) -> str:
         """What the window ``by`` gets that pastes now."""
@@ -185,6 +205,7 @@ class FakeLoan:
 
     def keep(self) -> None:
         self._over = True
+        self._clipboard.kept()
 
 
 class FakeWindows:
@@ -320,7 +341,7 @@ class FakeDesktop:
     clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
-        self.clipboard = FakeClipboard(self.screen)
+        self.clipboard = FakeClipboard(self.screen, self.clock.monotonic)
         self.windows = FakeWindows(self.screen)
         self.keyboard = FakeKeyboard(self.screen, self.clipboard)
         self.hotkeys = FakeHotkeys(self.screen, self.windows)

@@ -39,8 +39,19 @@ class Loan(Protocol):
         """Leave our text in the clipboard: the paste failed and the agent will paste it by hand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The last time that the user copied something: when, and which window had the keyboard then."""
+
+    at: float  # time.monotonic() seconds
+    window: Window | None
+
+
 class Clipboard(Protocol):
     """The system clipboard."""
+
+    def copied(self) -> Copied | None:
+        """When and where its content was copied; None when that was before our time, or the content is ours."""
 
     def text(self, timeout: int) -> str | None:
         """The text in it, or None when it holds none or its owner does not answer in time."""

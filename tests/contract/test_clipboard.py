@@ -44,6 +44,41 @@ def test_an_owner_that_does_not_answer_has_no_text(world: World) -> None:
     assert world.desktop.clipboard.text(50) is None
 
 
+def test_when_and_where_somebody_copied_is_known(world: World) -> None:
+    clipboard = world.desktop.clipboard
+    assert clipboard.copied() is None
+    world.copy(COPIED)
+    assert clipboard.text(500)  # whoever asks after the copy, learns of it
+    first = clipboard.copied()
+    assert first is not None
+    assert first.window == world.chat
+    other = world.open_other()
+    world.copy(OTHER)
+    assert clipboard.text(500) == OTHER[TEXT].decode()
+    second = clipboard.copied()
+    assert second is not None
+    assert second.window == other
+    assert second.at >= first.at
+
+
+def test_our_own_texts_are_not_what_somebody_copied(world: World) -> None:
+    clipboard = world.desktop.clipboard
+    world.copy(COPIED)
+    assert clipboard.text(500)
+    theirs = clipboard.copied()
+    loan = lend(world)
+    assert clipboard.copied() == theirs
+    loan.give_back()
+    assert clipboard.text(500) == COPIED[TEXT].decode()
+    assert clipboard.copied() == theirs
+    lend(world).keep()
+    assert clipboard.copied() is None
+    world.copy(OTHER)
+    assert clipboard.text(500)
+    clipboard.put(REPLY)
+    assert clipboard.copied() is None
+
+
 def test_what_we_copy_is_there_and_private(world: World) -> None:
     world.copy(COPIED)
     world.desktop.clipboard.put(REPLY)

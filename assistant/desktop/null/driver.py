@@ -9,7 +9,7 @@ import pyperclip
 from assistant.core.errors import DesktopProblem
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
-from assistant.core.ports import Desktop, Loan, Press
+from assistant.core.ports import Copied, Desktop, Loan, Press
 
 
 class CopyOnlyLoan:
@@ -34,6 +34,10 @@ class CopyOnlyLoan:
 
 class CopyOnlyClipboard:
     """ports.Clipboard over pyperclip."""
+
+    def copied(self) -> Copied | None:
+        """Unknown."""
+        return None
 
     def text(self, timeout: int) -> str | None:
         """The clipboard's text."""

@@ -11,7 +11,7 @@ from Xlib import X
 from Xlib.ext import xfixes
 
 from assistant.core.model import Window
-from assistant.core.ports import Loan
+from assistant.core.ports import Copied, Loan
 from assistant.desktop.x11.content import Content, of_text
 from assistant.desktop.x11.holding import Held, Holdings, Loaned
 from assistant.desktop.x11.link import Link
@@ -39,6 +39,7 @@ class X11Clipboard:
         self._server = Server(link, clients, self.holdings.choose, self.holdings.was_read)
         self._kept: dict[int, Content] = {}  # read ahead; dropped when the owner changes
         self._changes = 0
+        self._copied: Copied | None = None
         self._time = 0
         link.display.xfixes_query_version()
         for selection in self._names:
@@ -53,8 +54,13 @@ class X11Clipboard:
         self._loop.call(lambda: found.append(self._text(timeout)), _ORDER_LIMIT)
         return found[0]
 
+    def copied(self) -> Copied | None:
+        """When and where somebody else last claimed the clipboard."""
+        return self._copied
+
     def put(self, text: str) -> None:
         """Copy ``text``."""
+        self.forget_copied()
         self._loop.call(partial(self.holdings.own, self._clipboard, Held(of_text(text))), _ORDER_LIMIT)
 
     def prefetch(self) -> None:
@@ -78,6 +84,10 @@ class X11Clipboard:
         self._loop.call(order, _ORDER_LIMIT)
         return X11Loan(self, content, complete=all(complete))
 
+    def forget_copied(self) -> None:
+        """What is in the clipboard from now on is not the user's."""
+        self._copied = None
+
     def on_thread(self, order: Callable[[], None]) -> None:
         """Run ``order`` on the clipboard's thread and wait for it."""
         self._loop.call(order, _ORDER_LIMIT)
@@ -99,6 +109,8 @@ class X11Clipboard:
         elif isinstance(e, xfixes.SelectionNotify):
             self._kept.pop(e.selection, None)
             self._changes += 1
+            if e.selection == self._clipboard and e.owner.id != self._window.id:
+                self._copied = Copied(time.monotonic(), self._link.active())
         elif e.type in (X.SelectionNotify, X.PropertyNotify) and _window_of(e) == self._window.id:
             if e.type == X.PropertyNotify:
                 self._time = e.time
@@ -175,6 +187,7 @@ class X11Loan:
 
     def keep(self) -> None:
         """Leave the reply in the clipboard."""
+        self._clipboard.forget_copied()
         self._clipboard.on_thread(partial(self._clipboard.holdings.keep, self._lent))
 
 
