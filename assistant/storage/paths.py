@@ -72,6 +72,11 @@ class Paths:
         return self.home / "index"
 
     @property
+    def orders(self) -> Path:
+        """The encrypted orders, where the user wants them remembered."""
+        return self.home / "orders.vault"
+
+    @property
     def logs(self) -> Path:
         """The folder of the program's own logs."""
         return self.home / "logs"

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from tinydb import where
 
-from assistant.core import programs, shops
+from assistant.core import order_columns, programs, shops
 from assistant.core.errors import SettingProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.storage.database import Database
+from assistant.storage.order_vault import DAYS
 
 Value = str | int
 _LONGEST_TEXT = 200
 _LONGEST_LIST = 20_000
+_LONGEST_PATH = 4_000
 _LONGEST_WAIT_MS = 60_000
 
 
@@ -66,8 +68,9 @@ def _constant(key: str) -> Setting:
 class Setting:
     """One thing that can be set. The type of ``default`` is its type; ``about`` is a sentence for the user.
 
-    Numbers are milliseconds. ``check`` gives the text as it is stored, or raises SettingProblem. ``longest`` is in
-    characters. What is not ``offered`` is set where it is used, not in the settings window.
+    Numbers are milliseconds unless ``unit`` says otherwise, and lie in ``span``. ``check`` gives the text as it is
+    stored, or raises SettingProblem. ``longest`` is in characters. What is not ``offered`` is set where it is used, not
+    in the settings window.
     """
 
     key: str
@@ -77,6 +80,8 @@ class Setting:
     check: Callable[[str], str] | None = None
     longest: int = _LONGEST_TEXT
     offered: bool = True
+    span: range = range(_LONGEST_WAIT_MS + 1)
+    unit: str = "毫秒数"
 
     def read(self, value: object) -> Value:
         """``value`` as it is stored; a number may come as text. Raises SettingProblem."""
@@ -84,9 +89,10 @@ class Setting:
 
     def _number(self, value: object) -> int:
         text = str(value).strip()
-        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) > _LONGEST_WAIT_MS:
+        if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) not in self.span:
             raise SettingProblem(
-                f"设置 {self.key} 不能是“{_short(value)}”。", f"请填 0 到 {_LONGEST_WAIT_MS} 之间的毫秒数。"
+                f"设置 {self.key} 不能是“{_short(value)}”。",
+                f"请填 {self.span[0]} 到 {self.span[-1]} 之间的{self.unit}。",
             )
         return int(text)
 
@@ -131,6 +137,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("paste.save_clipboard_ms", 600, "粘贴前，最多等原来的剪贴板内容存好多少毫秒。"),
     Setting(
         "paste.programs", "{}", "各聊天程序自己的粘贴方式。", check=_programs, longest=_LONGEST_LIST, offered=False
+    ),
+    Setting("orders.remember", "no", "退出以后是否还记住订单，加密存在这台电脑上。", ("no", "yes"), offered=False),
+    Setting("orders.days", 7, "订单最多记住几天。", offered=False, span=DAYS, unit="天数"),
+    Setting("orders.folder", "", "留意哪个文件夹里新导出的订单表。", longest=_LONGEST_PATH, offered=False),
+    Setting("orders.auto", "no", "新导出的订单表是否不问就读入。", ("no", "yes"), offered=False),
+    Setting(
+        "orders.columns",
+        "{}",
+        "订单表里不认识的列各是什么。",
+        check=order_columns.checked,
+        longest=_LONGEST_LIST,
+        offered=False,
     ),
     Setting("first_start.done", "", "首次引导是否已经看过。", ("", "yes"), offered=False),
 )

@@ -12,8 +12,14 @@ ROOT = Path(__file__).resolve().parents[2]
 FILE, FUNCTION, METHODS, PARAMETERS = 400, 50, 20, 5
 QT_FREE = {"core", "engine", "storage", "sync"}
 ATTICS = {"utils", "helpers", "common", "misc", "platform"}
-# Where an import below a `def` is the point: a driver loads only on its own system, Qt only when a window may be shown.
-LAZY = {"assistant.desktop": {"open_desktop"}, "assistant.__main__": {"main"}}
+# Where an import below a `def` is the point: a driver loads only on its own system, Qt only when a window may be shown,
+# ciphers and keyrings only for those who have orders remembered.
+LAZY = {
+    "assistant.desktop": {"open_desktop"},
+    "assistant.__main__": {"main"},
+    "assistant.storage.order_vault": {"_cipher", "_unsealed"},
+    "assistant.storage.system_keys": {"_backend"},
+}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -21,6 +21,7 @@ from assistant.core.model import Activation, Outcome, Phrase, Variant
 from assistant.storage import atomic
 from assistant.storage.attachments import Attachments
 from assistant.storage.misses import Misses
+from assistant.storage.order_vault import Vault
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
 from assistant.storage.usage import Usage
@@ -110,6 +111,27 @@ def holder(path: Path, _: int) -> None:
     signal.pause()
 
 
+class OneKey:
+    """A keyring with one key in it."""
+
+    def get(self) -> bytes:
+        return b"k" * 32
+
+    def set(self, key: bytes) -> None:
+        raise AssertionError
+
+    def delete(self) -> None:
+        raise AssertionError
+
+
+def vault(path: Path, start: int) -> None:
+    store = Vault(path, OneKey())
+    store.save(content(start), 1, 0.0)  # what takes long only once is not what is to be caught
+    for n in itertools.count(start):
+        store.save(content(n), 1, 0.0)
+        say(n)
+
+
 def die_at_line(path: Path, start: int) -> None:
     """Write "new" and die before the ``start``-th line of atomic.py; says "whole" when there are fewer."""
     left = start
@@ -130,7 +152,7 @@ def die_at_line(path: Path, start: int) -> None:
     say("whole")
 
 
-JOBS = {job.__name__: job for job in (attachments, usage, misses, settings, library, edits, holder, die_at_line)}
+JOBS = {job.__name__: job for job in (attachments, usage, misses, settings, library, edits, vault, holder, die_at_line)}
 
 
 def main() -> None:
