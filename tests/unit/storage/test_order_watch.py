@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -153,15 +154,15 @@ def test_every_version_is_told_at_most_once_and_only_when_it_is_whole(steps: lis
 def watch(folder: Folder, steps: list[tuple[str, bytes] | None]) -> None:
     folder.incoming.look()
     told: list[tuple[str, int]] = []
-    since = 0  # looks since something was written
+    looks: Counter[str] = Counter()  # since a file was written
     for step in steps:
         if step:
             folder.put(*step)
-            since = 0
+            looks[step[0]] = 0
             continue
-        since += 1
+        looks.update(list(looks))
         for table in folder.incoming.look().ready:
-            assert since > 1
+            assert looks[table.name] > 1
             told.append((table.name, table.stat().st_mtime_ns))
     assert len(told) == len(set(told))
     folder.incoming.look()
