@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -25,7 +24,7 @@ from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
 from assistant.desktop.null.driver import open_null
 from assistant.engine.injector import Hands
-from assistant.engine.reply import Desk, Reply
+from assistant.engine.reply import Desk, Reply, Rules
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 from assistant.storage.attachments import Attachments
@@ -55,14 +54,6 @@ class SystemClock:
     def pause(self, milliseconds: int) -> None:
         """Sleep."""
         time.sleep(milliseconds / 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The rules that come with the program: who is who, and how templates are filled."""
-
-    targets: Targets
-    templates: Templates
 
 
 def load_rules(own: Callable[[], Mapping[str, Ways]] = dict) -> Rules:
@@ -101,7 +92,7 @@ def index_of(phrases: Iterable[Phrase], *, texts: bool = True) -> Index:
 def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop) -> Reply:
     """The engine over a driver."""
     hands = Hands(desktop.clipboard, desktop.windows, desktop.keyboard, SystemClock())
-    return Reply(hands, rules.targets, rules.templates, usage, desk_of(settings))
+    return Reply(hands, rules, usage, desk_of(settings))
 
 
 def desk_of(settings: Settings) -> Callable[[], Desk]:

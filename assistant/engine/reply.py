@@ -11,28 +11,42 @@ from assistant.core.errors import TemplateProblem
 from assistant.core.facts import Field
 from assistant.core.guard import Verdict
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
-from assistant.core.ports import UsageSink
+from assistant.core.orders import Order
+from assistant.core.ports import Copied, UsageSink
 from assistant.core.shops import Shop
 from assistant.core.template import Rendered, Templates
 from assistant.engine.chats import Chats
 from assistant.engine.injector import Hands, Injector
+from assistant.engine.orders import Choice, NoOrders, Orders, OrderSource, Seen, of_an_order
 from assistant.engine.targets import Targets
 
-_CLIPBOARD_WAIT = 150  # ms for `{{ clipboard }}`
+_CLIPBOARD_WAIT = 150  # ms
 _CLIPBOARD_NAMES = ("clipboard", "剪贴板")
+_WHO = ("buyer.nick", "receiver.name", "receiver.phone", "receiver.street", "order.id", "logistics.no")
 _NO_WINDOW = "没有找到要粘贴的聊天窗口，回复已复制到剪贴板。"
 
 
 @dataclass(slots=True)
 class Session:
-    """One opening of the popup: the chat it was opened over and what has been asked so far."""
+    """One opening of the popup: the chat it was opened over, the order it is about, and what has been asked so far.
+
+    ``answers`` stand under the number of the order that they belong to, "" for what holds for all orders.
+    """
 
     target: Target
     started: float  # monotonic s, the press of the hotkey
     chat: str = ""  # as in Activation
-    answers: dict[str, str] = field(default_factory=dict)
+    orders: Choice = field(default_factory=Choice)
+    answers: dict[str, dict[str, str]] = field(default_factory=dict)
     clipboard: str | None = None
     clipboard_read: bool = False
+    copied: Copied | None = None
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """What the agent has told, as far as it holds for the chosen order."""
+        order = self.orders.order
+        return {**self.answers.get("", {}), **(self.answers.get(f"#{order.id}", {}) if order else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,13 @@ class NeedsFields:
     """Facts that have to be asked before the phrase can go out."""
 
     fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsOrder:
+    """The buyer has several open orders, and the phrase is about one: ``places`` of them in the session's orders."""
+
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +86,9 @@ class Failed:
     sentence: str
 
 
+Step = Ready | NeedsOrder | NeedsFields | Failed
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """The end of the line."""
@@ -73,8 +97,17 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What does not change while the program runs: who is who, how templates are filled, what an order looks like."""
+
+    targets: Targets
+    templates: Templates
+    read_order: Callable[[str], Order | None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What the shop and the agent have set: constants by field path, tone and language of replies, waits (ms).
+    """What lies on the desk: constants by field path, tone and language of replies, waits (ms), the loaded orders.
 
     ``shops`` are the shops besides the first one, whose ``constants`` hold for every chat that is not theirs.
     """
@@ -84,6 +117,7 @@ class Desk:
     language: str = "zh-CN"
     waits: Mapping[str, int] = field(default_factory=dict)
     shops: tuple[Shop, ...] = ()
+    orders: OrderSource = field(default_factory=NoOrders)
 
     def constants_for(self, window: Window) -> Mapping[str, str]:
         """The constants of the shop that the chat in this window belongs to."""
@@ -98,24 +132,25 @@ class Reply:
     where the window does not tell the buyer's name, since another buyer may stand there the next time.
     """
 
-    def __init__(
-        self, hands: Hands, targets: Targets, templates: Templates, usage: UsageSink, desk: Callable[[], Desk]
-    ) -> None:
+    def __init__(self, hands: Hands, rules: Rules, usage: UsageSink, desk: Callable[[], Desk]) -> None:
         self._hands = hands
-        self._targets = targets
-        self._templates = templates
+        self._targets = rules.targets
+        self._templates = rules.templates
         self._usage = usage
         self._desk = desk
-        self._injector = Injector(hands, targets, lambda: desk().waits)
-        self._chats = Chats(targets)
-        self._asked: dict[tuple[str, str], dict[str, str]] = {}
+        self._injector = Injector(hands, rules.targets, lambda: desk().waits)
+        self._chats = Chats(rules.targets)
+        self._orders = Orders(rules.targets, rules.read_order, hands.clock.monotonic)
+        self._asked: dict[tuple[str, str], dict[str, dict[str, str]]] = {}  # by order, as in a session
         self._heard: dict[tuple[str, str, str], list[int]] = {}  # wordings, the latest last
 
     def begin(self, window: Window | None, started: float) -> Session:
         """Open a session over ``window``; None when nothing had the keyboard."""
         target = self._targets.of(window or Window(0, 0, "", ""))
-        session = Session(target, started, self._chats.token(target))
-        session.answers.update(self._asked.get(_buyer(target), {}))
+        choice = self._orders.begin(target, self._desk().orders)
+        session = Session(target, started, self._chats.token(target), choice)
+        if target.buyer:
+            session.answers = self._asked.setdefault(_buyer(target), {})
         return session
 
     def preview(self, session: Session, phrase: Phrase) -> Rendered:
@@ -126,38 +161,71 @@ class Reply:
         """Which wording this buyer would get."""
         return self._wording(session, phrase)
 
-    def draft(self, session: Session, phrase: Phrase, *, send: bool = False) -> Ready | NeedsFields | Failed:
+    def draft(self, session: Session, phrase: Phrase, *, send: bool = False) -> Step:
         """Fill the phrase. Quick and without waiting."""
         number = self._wording(session, phrase)
         try:
             rendered = self._render(session, phrase, number)
         except TemplateProblem as problem:
             return Failed(str(problem))
+        open_ones = () if session.orders.settled else session.orders.open_ones(session.target.buyer)
+        if len(open_ones) > 1 and self.is_about_an_order(phrase, number):
+            return NeedsOrder(open_ones)
         if rendered.missing:
             return NeedsFields(rendered.missing)
         return Ready(Draft(phrase.id, number, rendered.text, send))
 
+    def is_about_an_order(self, phrase: Phrase, number: int) -> bool:
+        """Whether this wording tells something of an order. False for a template that is broken."""
+        try:
+            return any(map(of_an_order, self._templates.fields_of(phrase.variants[number].text)))
+        except TemplateProblem:
+            return False
+
     def quotes_clipboard(self, phrase: Phrase) -> bool:
-        """Whether the phrase may need what :meth:`read_clipboard` finds."""
+        """Whether the phrase may tell what was copied, word for word."""
         return any(name in variant.text for variant in phrase.variants for name in _CLIPBOARD_NAMES)
 
+    def needs_clipboard(self, session: Session, phrase: Phrase) -> bool:
+        """Whether the phrase may need what :meth:`read_clipboard` finds, and has not found yet."""
+        if session.clipboard_read:
+            return False
+        if self.quotes_clipboard(phrase):
+            return True
+        fresh = self._orders.is_fresh(self._hands.clipboard.copied())
+        return fresh and self.is_about_an_order(phrase, self._wording(session, phrase))
+
     def read_clipboard(self, session: Session) -> None:
-        """Look what the agent has copied. Waits on its owner: call it on a worker."""
-        self._hands.clipboard.prefetch()
-        session.clipboard = self._hands.clipboard.text(_CLIPBOARD_WAIT)
+        """Look what the agent has copied, and whether it is an order. Waits on its owner: call it on a worker."""
+        clipboard = self._hands.clipboard
+        clipboard.prefetch()
+        session.clipboard = clipboard.text(_CLIPBOARD_WAIT)
+        session.copied = clipboard.copied()
+        seen = Seen(session.target, self._desk().orders)
+        session.orders = self._orders.with_copied(session.orders, session.clipboard, session.copied, seen)
         session.clipboard_read = True
 
+    def refuse_order(self, session: Session) -> None:
+        """The agent does not want the chosen order; one that was copied is not offered again."""
+        if session.orders.order is session.orders.copied:
+            self._orders.refuse(session.copied)
+        session.orders = session.orders.without_current()
+
     def answer(self, session: Session, answers: Mapping[str, str]) -> None:
-        """Keep what the agent filled in, for this buyer until the program ends."""
-        given = {k: v for k, v in answers.items() if v.strip()}
-        session.answers.update(given)
-        if session.target.buyer:
-            self._asked.setdefault(_buyer(session.target), {}).update(given)
+        """Keep what the agent filled in, for this buyer, and this order of theirs, until the program ends."""
+        order = session.orders.order
+        for path, value in answers.items():
+            if value.strip():
+                where = f"#{order.id}" if order and of_an_order(path) else ""
+                session.answers.setdefault(where, {})[path] = value
 
     def private_words(self, session: Session | None) -> frozenset[str]:
         """Names and facts of buyers that are in memory: nothing that holds one of them may be written down."""
-        asked = {value for answers in self._asked.values() for value in answers.values()}
-        return frozenset(asked.union(session.answers.values() if session else (), self._chats.buyers()))
+        told = [*self._asked.values(), *([session.answers] if session else [])]
+        asked = {value for by_order in told for answers in by_order.values() for value in answers.values()}
+        orders = session.orders.orders if session else ()
+        shown = {order.get(path) for order in orders for path in _WHO} - {""}
+        return frozenset(asked | shown | self._chats.buyers())
 
     def deliver(
         self, session: Session, draft: Draft, agreed: Window | None = None, leave: Callable[[], None] = lambda: None
@@ -219,14 +287,15 @@ class Reply:
             now=datetime.fromtimestamp(self._hands.clock.now()).astimezone(),
             target=session.target,
             constants=self._desk().constants_for(session.target.window),
-            answers=session.answers,
+            order_facts=session.orders.order,
+            answers=session.told,
             clipboard=session.clipboard,
         )
         return self._templates.render(source, context.build(known), session.target.profile.dialect)
 
     def render_for(self, phrase: Phrase, profile: Profile, answers: Mapping[str, str]) -> Rendered:
         """Render outside any chat, for the command line and previews. Raises TemplateProblem."""
-        session = Session(Target(Window(0, 0, "", ""), profile), 0.0, answers=dict(answers))
+        session = Session(Target(Window(0, 0, "", ""), profile), 0.0, answers={"": dict(answers)})
         return self.preview(session, phrase)
 
 

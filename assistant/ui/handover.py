@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.errors import XiaoerError
 from assistant.core.model import Draft, Outcome, Phrase, Window
-from assistant.engine.reply import Failed, NeedsConfirmation, NeedsFields, Reply, Sent, Session
+from assistant.engine.reply import Failed, NeedsConfirmation, NeedsFields, NeedsOrder, Reply, Sent, Session
+from assistant.ui import order_words
 from assistant.ui.popup import Popup
 from assistant.ui.tasks import Tasks
 
@@ -35,6 +36,7 @@ class Handover(QObject):
 
     left = Signal()  # the chat has the keyboard
     clipboard_read = Signal()
+    order_changed = Signal()
     closed = Signal()  # over without a paste: the keyboard belongs back to the chat
     _leave = Signal(object)
 
@@ -52,6 +54,7 @@ class Handover(QObject):
         popup.copy_asked.connect(self._copy)
         popup.answered.connect(self._answered)
         popup.confirmed.connect(self._confirmed)
+        popup.order_picked.connect(self._order_picked)
 
     @property
     def sending(self) -> bool:
@@ -84,12 +87,14 @@ class Handover(QObject):
             return
         phrase, send = pending
         reply = self._with.reply
-        if reply.quotes_clipboard(phrase) and not session.clipboard_read:
+        if reply.needs_clipboard(session, phrase):
             self._run(lambda: reply.read_clipboard(session), lambda _: self._go_on())
             return
         step = reply.draft(session, phrase, send=send)
         if isinstance(step, NeedsFields):
             self._popup.show_form(step.fields)
+        elif isinstance(step, NeedsOrder):
+            self._popup.show_orders(order_words.rows(session.orders, step.places))
         elif isinstance(step, Failed):
             self._popup.show_problem(step.sentence)
         else:
@@ -137,6 +142,13 @@ class Handover(QObject):
             self._with.reply.answer(self._session, answers)
             self._go_on()
 
+    @Slot(int)
+    def _order_picked(self, place: int) -> None:
+        if self._session and not self.sending:
+            self._session.orders = self._session.orders.at(place)
+            self.order_changed.emit()
+            self._go_on()
+
     @Slot()
     def _confirmed(self) -> None:
         if self._session and self._asked and not self.sending:
@@ -150,7 +162,7 @@ class Handover(QObject):
         step = self._with.reply.draft(session, phrase)
         if isinstance(step, Failed):
             self._popup.show_problem(step.sentence)
-        elif isinstance(step, NeedsFields):
+        elif isinstance(step, (NeedsFields, NeedsOrder)):
             self._popup.show_problem(self.tr("这条话术还缺内容，请按回车填好再用。"))
         else:
             self.closed.emit()

@@ -20,6 +20,7 @@ from assistant.core.ranking import Standing
 from assistant.core.search import Index
 from assistant.ui import theme as themes
 from assistant.ui.findings import Finding
+from assistant.ui.order_bar import NO_ORDER
 from assistant.ui.popup_browser import TREE_WIDTH, Browser
 from assistant.ui.popup_footer import Footer
 from assistant.ui.popup_header import Header
@@ -59,6 +60,9 @@ class Popup(QWidget):
     left = Signal()  # another window took the focus; still shown, the app decides
     answered = Signal(dict)  # values by field path
     confirmed = Signal()  # paste in spite of the findings
+    order_stepped = Signal(int)  # to the next order, or with -1 to the one before
+    order_refused = Signal()  # without the order that is shown
+    order_picked = Signal(int)  # the place of an order that was asked for
 
     def __init__(self, background: Background, theme: str = "system") -> None:
         """Searches run with ``background``."""
@@ -72,6 +76,7 @@ class Popup(QWidget):
         self._preview = PreviewPane(colours, self)
         self._browser = Browser(colours, background, self._header.line, self._preview, self)
         self._pages = Pages(colours, self._browser, self)
+        self.order, self.show_orders = self._preview.order, self._pages.ask_order
         self._footer = Footer(colours, self)
         self._body = QWidget(self)
         self._body.setAutoFillBackground(True)
@@ -153,6 +158,7 @@ class Popup(QWidget):
         """Back to the list with nothing typed, filtered or asked. Happens by itself after hiding or before opening."""
         self._footer.show_problem("")
         self._pages.back()
+        self.order.show_note(NO_ORDER)
         self._browser.rest()
         if self.isVisible():
             self._browser.follow()
@@ -223,6 +229,8 @@ class Popup(QWidget):
         browser.searched.connect(self.searched)
         browser.dismissed.connect(self.hide)
         browser.dismissed.connect(self.dismissed)
+        browser.order_stepped.connect(self.order_stepped)
+        browser.order_refused.connect(self.order_refused)
         browser.listed.connect(self._count)
         browser.used.connect(lambda: self._footer.show_problem(""))
         browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
@@ -235,6 +243,7 @@ class Popup(QWidget):
         pages.form.answered.connect(self.answered)
         pages.form.incomplete.connect(self.show_problem)
         pages.findings.confirmed.connect(self.confirmed)
+        pages.orders.picked.connect(self.order_picked)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self._choice))
 
     def _arrange(self) -> None:

@@ -55,6 +55,8 @@ class Browser(QWidget):
     searched = Signal(str, bool)
     dismissed = Signal()
     role_skipped = Signal()
+    order_stepped = Signal(int)
+    order_refused = Signal()
     listed = Signal()
     used = Signal()
 
@@ -73,6 +75,9 @@ class Browser(QWidget):
             Act.CLOSE: self.dismissed.emit,
             Act.NEXT_ROLE: self.role_skipped.emit,
             Act.PIN: self._pin,
+            Act.NEXT_ORDER: lambda: self.order_stepped.emit(1),
+            Act.PREVIOUS_ORDER: lambda: self.order_stepped.emit(-1),
+            Act.NO_ORDER: self.order_refused.emit,
         }
         self._panes: tuple[QWidget, ...] = (line, self.tree, self.list, preview.message)
         self._soon = QTimer(self, singleShot=True, interval=0)  # keys that wait are taken in before the search
@@ -104,6 +109,8 @@ class Browser(QWidget):
         self._preview.paste.connect(lambda: self._queue.hand(Act.PASTE))
         self._preview.send.connect(lambda: self._queue.hand(Act.SEND))
         self._preview.copy.connect(self._copy)
+        self._preview.order.stepped.connect(self.order_stepped)
+        self._preview.order.refused.connect(self.order_refused)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""

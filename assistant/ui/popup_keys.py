@@ -34,6 +34,9 @@ class Act(Enum):
     PREVIOUS_PANE = auto()
     NEXT_ROLE = auto()
     PIN = auto()
+    NEXT_ORDER = auto()
+    PREVIOUS_ORDER = auto()
+    NO_ORDER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ _PLAIN: dict[int, Act] = {
 _WITH_CTRL: dict[int, Act] = {
     Key.Key_Return: Act.SEND, Key.Key_Enter: Act.SEND, Key.Key_C: Act.COPY, Key.Key_R: Act.NEXT_ROLE,
     Key.Key_P: Act.PIN,
+}  # fmt: skip
+_WITH_ALT: dict[int, Act] = {
+    Key.Key_Right: Act.NEXT_ORDER, Key.Key_Left: Act.PREVIOUS_ORDER, Key.Key_Backspace: Act.NO_ORDER,
 }  # fmt: skip
 
 
@@ -111,8 +117,8 @@ def meaning(event: QKeyEvent, *, held: bool, plain: bool = False) -> Meaning:
             return Typed("" if event.isAutoRepeat() else text)
         modifiers &= ~_COMMANDING
     key = event.key()
-    if modifiers == Modifier.AltModifier and Key.Key_1 <= key <= Key.Key_9:
-        return Pick(key - Key.Key_1)
+    if modifiers == Modifier.AltModifier:
+        return Pick(key - Key.Key_1) if Key.Key_1 <= key <= Key.Key_9 else _WITH_ALT.get(key)
     if modifiers == Modifier.ControlModifier:
         return _WITH_CTRL.get(key)
     return _PLAIN.get(key) if not modifiers or key == Key.Key_Backtab else None

@@ -15,6 +15,7 @@ from assistant.core.model import Phrase
 from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
 from assistant.engine.reply import Session
+from assistant.ui import order_words
 from assistant.ui.handover import Handover, Partners
 from assistant.ui.placement import near
 from assistant.ui.popup import Popup, Preview
@@ -51,10 +52,13 @@ class Presenter(QObject):
         self._came.connect(self._pressed, Qt.ConnectionType.QueuedConnection)
         self._handover.left.connect(self._hide)
         self._handover.clipboard_read.connect(self._quote)
+        self._handover.order_changed.connect(self._follow_order)
         self._handover.closed.connect(self.close)
         popup.set_renderer(self._preview)
         popup.dismissed.connect(self.close)
         popup.left.connect(self._overtaken)
+        popup.order_stepped.connect(self._step_order)
+        popup.order_refused.connect(self._refuse_order)
 
     def pressed(self, press: Press) -> None:
         """A hotkey press, on the driver's thread."""
@@ -100,6 +104,7 @@ class Presenter(QObject):
         self._popup.shown_by(reduce(or_, held, Qt.KeyboardModifier.NoModifier))
         spot = near(self._where(), self._popup.size())
         self._popup.open_at(spot.x(), spot.y())
+        self._show_order(session)
         self._look.start()
         self._doubt.start()
 
@@ -143,9 +148,34 @@ class Presenter(QObject):
 
     @Slot()
     def _quote(self) -> None:
-        """The clipboard is known now: a phrase that quotes it is shown anew."""
-        if self._shown and self._reply.quotes_clipboard(self._shown):
+        """The clipboard is known now: a phrase that quotes it, or the order in it, is shown anew."""
+        session = self._session
+        if session and session.orders.copied:
+            self._follow_order()
+        elif self._shown and self._reply.quotes_clipboard(self._shown):
             self._popup.set_renderer(self._preview)
+
+    @Slot(int)
+    def _step_order(self, by: int) -> None:
+        if self._session and not self._handover.sending:
+            self._session.orders = self._session.orders.step(by)
+            self._follow_order()
+
+    @Slot()
+    def _refuse_order(self) -> None:
+        if self._session and self._session.orders.order and not self._handover.sending:
+            self._reply.refuse_order(self._session)
+            self._follow_order()
+
+    @Slot()
+    def _follow_order(self) -> None:
+        """Another order, or none: the bar and the preview show it."""
+        if self._session:
+            self._show_order(self._session)
+            self._popup.set_renderer(self._preview)
+
+    def _show_order(self, session: Session) -> None:
+        self._popup.order.show_note(order_words.note(session.orders, session.target.buyer))
 
 
 def _nothing() -> None:

@@ -12,6 +12,7 @@ from assistant.core.model import Phrase
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.languages import Worded
+from assistant.ui.order_bar import OrderBar
 from assistant.ui.theme import Theme
 
 _BLANK = 4  # pixels: the outer half of a full-width bracket 〔 is empty
@@ -125,7 +126,7 @@ def _x(line: QTextLine, place: int) -> float:
 
 
 class PreviewPane(Worded, QWidget):
-    """Title, message, missing fields, wording, and the three buttons."""
+    """The order, title, message, missing fields, wording, and the three buttons."""
 
     paste = Signal()
     send = Signal()
@@ -134,6 +135,7 @@ class PreviewPane(Worded, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.order = OrderBar(theme, self)
         self.title, self.place, self.gaps, self.wording = (QLabel(self) for _ in range(4))
         for label, font in (
             (self.title, themes.bold(15)), (self.place, themes.font(12)),
@@ -176,6 +178,7 @@ class PreviewPane(Worded, QWidget):
         colours.setColor(QPalette.ColorRole.Window, theme.side)
         self.setPalette(colours)
         self.message.set_theme(theme)
+        self.order.theme = theme
         inks = theme.text, theme.muted, theme.gap_text, theme.muted
         for label, ink in zip((self.title, self.place, self.gaps, self.wording), inks, strict=True):
             own = QPalette(colours)
@@ -234,6 +237,7 @@ class PreviewPane(Worded, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
+        column.addWidget(self.order)
         column.addWidget(self.title)
         column.addWidget(self.place)
         column.addSpacing(6)

@@ -15,7 +15,7 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase, Variant, Window
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
-from assistant.engine.reply import Desk, Reply
+from assistant.engine.reply import Desk, Reply, Rules
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 from assistant.ui.handover import Partners
@@ -65,7 +65,7 @@ class Shop:
         templates = Templates(Emoticons.parse(resources.read_text("emoticons.csv")), self.desk.clock.monotonic)
         hands = Hands(self.desk.clipboard, self.desk.windows, self.desk.keyboard, self.desk.clock)
         targets = Targets(resources.read_text("targets.toml"))
-        self.reply = Reply(hands, targets, templates, self.usage, lambda: Desk({}))
+        self.reply = Reply(hands, Rules(targets, templates), self.usage, lambda: Desk({}))
         partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
         self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
         self.presenter.set_index(index_of(PHRASES))

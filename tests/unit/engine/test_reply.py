@@ -8,15 +8,23 @@ import pytest
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.model import Outcome, Phrase, Variant, Window
+from assistant.core.orders import Order
 from assistant.core.shops import Shop
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
-from assistant.engine.reply import Desk, Failed, NeedsConfirmation, NeedsFields, Ready, Reply, Sent, Session
+from assistant.engine.orders import NoOrders, OrderSource
+from assistant.engine.reply import Desk, Failed, NeedsConfirmation, NeedsFields, Ready, Reply, Rules, Sent, Session
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 from tests.fakes import CHAT, FakeDesktop, FakeUsage
 
 NAMED = Window(handle=10, focus=11, program="hexchat", title="Dialog with xiaoyu @ irc - HexChat")
+
+
+def read_order(text: str) -> Order | None:
+    """Facts in lines of ``path=value``; anything else is no order."""
+    lines = [line.partition("=") for line in text.split("\n")]
+    return Order(facts={path: value for path, _, value in lines}) if all(sign for _, sign, _ in lines) else None
 
 
 def phrase(*texts: str, name: str = "p") -> Phrase:
@@ -35,7 +43,11 @@ class Line:
         hands = Hands(self.desk.clipboard, self.desk.windows, self.desk.keyboard, self.desk.clock)
         templates = Templates(Emoticons.parse(resources.read_text("emoticons.csv")), self.desk.clock.monotonic)
         targets = Targets(resources.read_text("targets.toml"))
-        self.reply = Reply(hands, targets, templates, self.usage, lambda: Desk(self.constants, shops=self.more))
+        self.orders: OrderSource = NoOrders()
+        self.reply = Reply(hands, Rules(targets, templates, read_order), self.usage, self.on_the_desk)
+
+    def on_the_desk(self) -> Desk:
+        return Desk(self.constants, shops=self.more, orders=self.orders)
 
     def begin(self) -> Session:
         return self.reply.begin(self.desk.windows.active(), self.desk.clock.monotonic())
