@@ -14,6 +14,7 @@ from typing import Final
 from assistant.core import dates
 from assistant.core.facts import BY_PATH, FACTS, INPUT, canonical
 from assistant.core.model import Target
+from assistant.core.orders import Order
 from assistant.core.values import numeric
 
 _FALLBACKS: Final = {fact.path: fact.fallback for fact in FACTS if fact.fallback}
@@ -25,14 +26,14 @@ _TAIL = 4  # characters of a phone or an order number that people say aloud
 class Sources:
     """Where facts come from.
 
-    ``constants`` and ``answers`` map a name of the table, or ``input.X``, to a text; ``order`` maps a root to its
-    facts. Names that the table does not know are left aside: an order may carry more than templates can use.
+    ``constants`` and ``answers`` map a name of the table, or ``input.X``, to a text. Names that the table does not
+    know are left aside: an order may carry more than templates can use.
     """
 
     now: datetime
     target: Target | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
-    order: Mapping[str, Mapping[str, object]] | None = None
+    order_facts: Order | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     clipboard: str | None = None
 
@@ -57,7 +58,7 @@ class Fields:
 
 def build(sources: Sources) -> Fields:
     """Gather the facts."""
-    order = {f"{root}.{name}": value for root, facts in (sources.order or {}).items() for name, value in facts.items()}
+    order = sources.order_facts.facts if sources.order_facts else {}
     chat = {"buyer.nick": sources.target.buyer if sources.target else ""}
     values = {
         **_moments(sources.now),
