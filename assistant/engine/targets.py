@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from assistant.core import teaching, titles
 from assistant.core.errors import DataProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Profile, Target, Window
 from assistant.core.programs import Ways
+from assistant.core.teaching import Taught
+from assistant.engine.seen import Seen
 
-_KNOWN = {f.name for f in fields(Profile)} - {"name"} | {"program", "title", "tried"}
+_OWN = {"program", "title", "tried", "like", "browser", "not_nicks"}  # of a rule; all else is the profile's
+_KNOWN = {f.name for f in fields(Profile)} - {"name"} | _OWN
+_MARKED = ("program", "title", "tried", "like")  # what is said anew by each table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +26,47 @@ class _Rule:
     program: re.Pattern[str]
     title: re.Pattern[str]
     profile: Profile
+    browser: bool = False  # its windows end with the browser's own words
+    nobody: tuple[re.Pattern[str], ...] = ()
 
 
 class Targets:
     """The profiles of ``resources/targets.toml``. Raises DataProblem for a file that makes no sense.
 
-    ``own`` is what the agent has set for some of them, asked anew each time.
+    ``own`` is what the agent has set for some of them, ``taught`` where nicks stand in titles; both are asked anew
+    each time. The titles that were looked at are in :attr:`seen`, in memory only.
     """
 
-    def __init__(self, toml: str, own: Callable[[], Mapping[str, Ways]] = dict) -> None:
+    def __init__(
+        self,
+        toml: str,
+        own: Callable[[], Mapping[str, Ways]] = dict,
+        taught: Callable[[], Sequence[Taught]] = tuple,
+    ) -> None:
         self._own = own
+        self._taught = taught
+        self.seen = Seen()
         try:
             tables = tomllib.loads(toml)
-            self._rules = [_rule(name, table) for name, table in tables.items() if name != "fallback"]
-            self._fallback = _profile("fallback", tables["fallback"])
-        except (tomllib.TOMLDecodeError, re.error, KeyError, TypeError, XiaoerError) as e:
+            self._nobody = _patterns(tables.pop("not_nicks", ()))
+            rules = {name: _rule(name, table, tables) for name, table in tables.items()}
+            self._fallback = rules.pop("fallback")
+            self._rules = list(rules.values())
+            self._browsers = {name for name, rule in rules.items() if rule.browser}
+        except (tomllib.TOMLDecodeError, re.error, KeyError, TypeError, AttributeError, XiaoerError) as e:
             raise DataProblem("聊天程序资料 targets.toml 有误。", "请重新安装小二快答。") from e
 
     def of(self, window: Window) -> Target:
         """The target that a window is."""
-        profile = self._match(window)
-        title = self.plain_title(window.title, profile)
-        found = re.search(profile.buyer, title) if profile.buyer else None
-        return Target(window, profile, found["nick"].strip() if found else "")
+        rule = self._match(window)
+        self.seen.note(rule.profile.label, window)
+        taught = self.read(self._taught(), window.program, window.title)
+        return Target(window, self._owned(rule.profile), self._buyer(rule, window.title) if taught is None else taught)
+
+    def read(self, rules: Sequence[Taught], program: str, title: str) -> str | None:
+        """Who a title names by these taught rules; empty for nobody, None when none of them is about the program."""
+        nick = teaching.nick(rules, program, title)
+        return nick and self._somebody(nick, self._match(Window(0, 0, program, title)).nobody)
 
     def same_chat(self, target: Target, now: Window) -> bool:
         """Whether a later look at the window still shows the same chat, whatever its unread counter says."""
@@ -52,15 +75,7 @@ class Targets:
 
     def plain_title(self, title: str, profile: Profile) -> str:
         """A title without what changes by itself."""
-        for noise in profile.title_noise:
-            title = re.sub(noise, "", title)
-        return title.strip()
-
-    def _match(self, window: Window) -> Profile:
-        for rule in self._rules:
-            if rule.program.search(window.program) and rule.title.search(window.title):
-                return self._owned(rule.profile)
-        return self._owned(self._fallback)
+        return _plain(title, profile, browser=profile.name in self._browsers)
 
     def names(self) -> list[str]:
         """The names of all profiles."""
@@ -69,27 +84,67 @@ class Targets:
     @property
     def shipped(self) -> tuple[Profile, ...]:
         """All profiles as they come with the program."""
-        return self._fallback, *(rule.profile for rule in self._rules)
+        return self._fallback.profile, *(rule.profile for rule in self._rules)
 
     def named(self, name: str) -> Profile | None:
         """The profile of that name, for previews."""
         found = next((p for p in self.shipped if name in (p.name, p.dialect)), None)
         return self._owned(found) if found else None
 
+    def _match(self, window: Window) -> _Rule:
+        for rule in self._rules:
+            if rule.program.search(window.program) and rule.title.search(self.plain_title(window.title, rule.profile)):
+                return rule
+        return self._fallback
+
+    def _buyer(self, rule: _Rule, title: str) -> str:
+        profile = rule.profile
+        found = re.fullmatch(profile.buyer, self.plain_title(title, profile)) if profile.buyer else None
+        return self._somebody(found["nick"].strip(), rule.nobody) if found else ""
+
+    def _somebody(self, nick: str, nobody: Sequence[re.Pattern[str]]) -> str:
+        words = nick.casefold()
+        too_long = len(nick) > teaching.LONGEST
+        return "" if too_long or any(each.fullmatch(words) for each in (*self._nobody, *nobody)) else nick
+
     def _owned(self, profile: Profile) -> Profile:
         ways = self._own().get(profile.name)
         return ways.over(profile) if ways else profile
 
 
-def _rule(name: str, table: Mapping[str, Any]) -> _Rule:
-    return _Rule(re.compile(table["program"]), re.compile(table.get("title", "")), _profile(name, table))
+def _plain(title: str, profile: Profile, *, browser: bool) -> str:
+    if browser:
+        title = title[: titles.page_end(title)]
+    for noise in profile.title_noise:
+        title = re.sub(noise, "", title)
+    return title.strip()
+
+
+def _rule(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> _Rule:
+    given = {} if "like" not in table else {k: v for k, v in tables[table["like"]].items() if k not in _MARKED}
+    whole = {**given, **table}
+    if "like" in table:
+        whole.setdefault("program", tables[table["like"]]["program"])
+    program = whole.get("program", "") if name == "fallback" else whole["program"]
+    return _Rule(
+        re.compile(program),
+        re.compile(whole.get("title", "")),
+        _profile(name, whole),
+        whole.get("browser") is True,
+        _patterns(whole.get("not_nicks", ())),
+    )
+
+
+def _patterns(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(source) for source in sources)
 
 
 def _profile(name: str, table: Mapping[str, Any]) -> Profile:
     unknown = set(table) - _KNOWN
     if unknown:
         raise KeyError(*unknown)
-    plain = {k: v for k, v in table.items() if k not in ("program", "title", "title_noise", "tried")}
+    plain = {k: v for k, v in table.items() if k not in _OWN | {"title_noise"}}
     for keys in ("paste_keys", "send_keys"):
         KeyCombo.parse(plain.get(keys, "return"))
+    re.compile(plain.get("buyer", ""))
     return Profile(name=name, title_noise=tuple(table.get("title_noise", ())), **plain)

@@ -27,7 +27,7 @@ def window(program: str, title: str) -> Window:
         ("google-chrome", "飞鸽客服", "web_douyin", "douyin", ""),
         ("xterm", "xterm", "xterm", "unicode", ""),
         ("wechat", "微信", "wechat", "wechat", ""),
-        ("aliworkbench.exe", "tb001 - 接待中心", "wangwang", "wangwang", "tb001"),
+        ("aliworkbench.exe", "星河旗舰店:小满 - 接待中心", "wangwang", "wangwang", ""),
         ("notepad", "无标题", "fallback", "unicode", ""),
     ],
 )
