@@ -1,0 +1,38 @@
+"""The process that reads a small table as a whole: ``python -m assistant.storage.tables.child FILE ROWS``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from assistant.storage.tables import frames, reader
+from assistant.storage.tables.reading import sheets
+
+COLUMNS = 256
+SHEET, ROWS = b"s", b"r"
+_TOGETHER = 200  # rows of a frame
+
+
+def work(pipe: BinaryIO, arguments: list[str]) -> None:
+    """Tell every sheet's name and rows, at most so many rows a sheet."""
+    file, most = arguments
+    for sheet in sheets(Path(file)):
+        frames.write(pipe, SHEET, sheet.name.encode("utf-8", "replace"))
+        rows = _clean(cells for _, cells in islice(sheet, int(most)))
+        while some := list(islice(rows, _TOGETHER)):
+            frames.write(pipe, ROWS, json.dumps(some).encode())
+
+
+def _clean(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    for row in rows:
+        cells = [cell.strip() for cell in row[:COLUMNS]]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield cells
+
+
+if __name__ == "__main__":
+    reader.main(work)

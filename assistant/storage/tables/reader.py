@@ -1,0 +1,38 @@
+"""What a process that reads tables does around its work: limits on itself, its problems told to whoever started it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from assistant.core.errors import DataProblem
+from assistant.storage.tables import frames
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_MEMORY = 1536 << 20  # bytes of address space
+_SECONDS = 300  # of computing
+
+
+def main(work: Callable[[BinaryIO, list[str]], None]) -> None:
+    """Do ``work`` with the pipe and the arguments, and end."""
+    _limit()
+    pipe = sys.stdout.buffer
+    try:
+        work(pipe, sys.argv[1:])
+        frames.write(pipe, frames.END)
+    except DataProblem as problem:
+        frames.write(pipe, frames.PROBLEM, f"{problem.sentence}\n{problem.next_step}".encode())
+    except (BrokenPipeError, MemoryError):
+        sys.exit(1)
+
+
+def _limit() -> None:
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        if sys.platform == "linux":  # elsewhere the address space is no measure of memory
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))

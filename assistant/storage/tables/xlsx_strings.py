@@ -1,0 +1,69 @@
+"""The shared texts of a workbook, kept as bytes: a million of them weigh what they say, and few are looked at."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from html import unescape
+from xml.etree import ElementTree
+
+_PLAIN = re.compile(rb"<si><t(?: xml:space=\"preserve\")?>([^<]*)</t></si>")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LONGEST = 32_767  # characters that a cell can hold
+
+
+class Strings:
+    """Texts by their number, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._texts = bytearray()
+        self._ends = array("Q", [0])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> str:
+        if not 0 <= number < len(self):
+            return ""
+        return text_of(bytes(self._texts[self._ends[number] : self._ends[number + 1]]))
+
+    def read(self, blocks: Iterable[bytes]) -> None:
+        """Add the entries of ``blocks``, each of whole ``<si>`` elements. Raises ElementTree.ParseError."""
+        for block in blocks:
+            plain = _PLAIN.findall(block)
+            if len(plain) == block.count(b"<si"):
+                self._add(plain)
+            else:
+                self._add([_told(part) for part in block.split(b"</si>")[:-1]])
+
+    def _add(self, texts: Iterable[bytes]) -> None:
+        end, ends = len(self._texts), self._ends
+        for text in texts:
+            end += len(text)
+            ends.append(end)
+        self._texts += b"".join(texts)
+
+
+def _told(part: bytes) -> bytes:
+    """The text of one entry, escaped as it stands in XML; runs of different looks are one text."""
+    start = part.rfind(b"<si")
+    if start < 0:
+        return b""
+    element = ElementTree.fromstring(b"<si>" + part[part.find(b">", start) + 1 :] + b"</si>")
+    text = runs(element)
+    return text.replace("&", "&amp;").replace("<", "&lt;").encode("utf-8", "replace")
+
+
+def runs(element: ElementTree.Element) -> str:
+    """The text of an element with ``<t>`` inside; what tells the sound of characters is left out."""
+    own = [t.text or "" for t in element.findall("t")] + [t.text or "" for t in element.findall("r/t")]
+    return "".join(own)
+
+
+def text_of(raw: bytes) -> str:
+    """What stands in the XML as text: references and ``_x000D_`` resolved, cut to what a cell can hold."""
+    text = raw.decode("utf-8", "replace")[:_LONGEST]
+    if "&" in text:
+        text = unescape(text)
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
