@@ -15,6 +15,7 @@ from threading import Thread
 
 from assistant.core.errors import DataProblem
 from assistant.storage.tables import frames
+from assistant.storage.tables.frames import Frame
 
 Progress = Callable[[float], bool]
 """Gets the part that is done, 0 to 1, several times a second; False stops the reading."""
@@ -30,9 +31,7 @@ class Stopped(Exception):
     """Whoever watches the progress said no."""
 
 
-def run(
-    module: str, arguments: Sequence[str], progress: Progress, patience: float = PATIENCE
-) -> Iterator[frames.Frame]:
+def run(module: str, arguments: Sequence[str], progress: Progress, patience: float = PATIENCE) -> Iterator[Frame]:
     """What the reader ``module`` tells, without its signs of life. Raises DataProblem and Stopped; always ends it."""
     reader = subprocess.Popen(
         [sys.executable, "-P", "-m", module, *arguments],
@@ -42,7 +41,7 @@ def run(
         creationflags=_NO_WINDOW,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))},
     )
-    told: Queue[frames.Frame | None] = Queue(_ROOM)
+    told: Queue[Frame | None] = Queue(_ROOM)
     listener = Thread(target=_listen, args=(reader, told), name="table reader", daemon=True)
     listener.start()
     try:
@@ -54,7 +53,7 @@ def run(
         reader.wait()
 
 
-def _listen(reader: subprocess.Popen[bytes], told: Queue[frames.Frame | None]) -> None:
+def _listen(reader: subprocess.Popen[bytes], told: Queue[Frame | None]) -> None:
     if reader.stdout is not None:
         with reader.stdout as pipe:
             for frame in frames.read(pipe):
@@ -62,7 +61,7 @@ def _listen(reader: subprocess.Popen[bytes], told: Queue[frames.Frame | None]) -
     told.put(None)
 
 
-def _told(told: Queue[frames.Frame | None], progress: Progress, patience: float) -> Iterator[frames.Frame]:
+def _told(told: Queue[Frame | None], progress: Progress, patience: float) -> Iterator[Frame]:
     done, silent = 0.0, 0.0
     while True:
         if not progress(done):
@@ -89,7 +88,7 @@ def _told(told: Queue[frames.Frame | None], progress: Progress, patience: float)
             yield frame
 
 
-def _next(told: Queue[frames.Frame | None], seconds: float) -> None:
+def _next(told: Queue[Frame | None], seconds: float) -> None:
     """Make room, so that the listener comes to the end of the pipe."""
     try:
         told.get(timeout=seconds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 HEAD = struct.Struct("<cI")
 LARGEST = 64 << 20  # bytes of a frame; more is not believed
@@ -14,13 +14,13 @@ ALIVE, PROBLEM, END = b"a", b"!", b"."  # kinds that every reader uses; others a
 Frame = tuple[bytes, bytes]
 
 
-def write(pipe: BinaryIO, kind: bytes, data: bytes = b"") -> None:
+def write(pipe: IO[bytes], kind: bytes, data: bytes = b"") -> None:
     """Send a frame at once."""
     pipe.write(HEAD.pack(kind, len(data)) + data)
     pipe.flush()
 
 
-def read(pipe: BinaryIO) -> Iterator[Frame]:
+def read(pipe: IO[bytes]) -> Iterator[Frame]:
     """Frames until the pipe ends, or sends nonsense."""
     while len(head := pipe.read(HEAD.size)) == HEAD.size:
         kind, length = HEAD.unpack(head)

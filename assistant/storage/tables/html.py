@@ -27,17 +27,19 @@ class HtmlSheet:
         self._path = path
 
     def __iter__(self) -> Iterator[Row]:
+        return enumerate(self._rows(), 1)
+
+    def _rows(self) -> Iterator[list[str]]:
         size = max(1, self._path.stat().st_size)
-        parser, number = _Rows(), 0
+        parser, read = _Rows(), 0
         with self._path.open(encoding=encoding(self._path), errors="replace") as file:
             while chunk := file.read(_CHUNK):
                 parser.feed(chunk)
-                self.done = file.buffer.tell() / size
-                for number, cells in enumerate(parser.take(), number + 1):
-                    yield number, cells
+                read += len(chunk)
+                self.done = read / size
+                yield from parser.take()
         parser.finish()
-        for number, cells in enumerate(parser.take(), number + 1):
-            yield number, cells
+        yield from parser.take()
         self.done = 1.0
 
 

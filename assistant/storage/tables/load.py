@@ -21,7 +21,7 @@ class Table:
 
 
 def load(file: Path, most: int = MOST) -> list[Table]:
-    """The sheets of ``file`` (CSV, XLSX, XLS, HTML), in their order. Waits for another process, so not in the GUI thread.
+    """The sheets of ``file`` (CSV, XLSX, XLS, HTML), in order. Waits for another process: not for the GUI thread.
 
     Raises DataProblem with a sentence for whoever chose the file.
     """

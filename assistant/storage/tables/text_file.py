@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from assistant.storage.tables.sheet import Row, foreign
 
@@ -59,7 +60,7 @@ class TextSheet:
                 yield number, cells
         self.done = 1.0
 
-    def _open(self):  # type: ignore[no-untyped-def]  # TextIOWrapper[BufferedReader], which only checkers can write
+    def _open(self) -> TextIO:
         return self._path.open(encoding=self._encoding, errors="replace", newline="")
 
 

@@ -47,7 +47,8 @@ class XlsxSheet:
     def __iter__(self) -> Iterator[Row]:
         last = 0
         with telling(self._file_name):
-            for block, self.done in blocks(self._file, self._part, b"row>"):
+            for block, done in blocks(self._file, self._part, b"row>"):
+                self.done = done
                 for piece in block.split(b"</row>")[:-1]:
                     row = piece[piece.rfind(b"<row") :]
                     head, _, cells = row.partition(b">")
