@@ -75,6 +75,15 @@ class Accident:
     dialect: str
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code that stands in a text, and the name that each dialect has for it which knows it."""
+
+    start: int
+    end: int
+    names: Mapping[str, str]
+
+
 class Emoticons:
     """The table, asked by name and dialect."""
 
@@ -115,19 +124,31 @@ class Emoticons:
 
     def accidents(self, text: str) -> Iterator[Accident]:
         """Codes of any dialect that stand in ``text``, which is meant as plain text."""
-        pattern, owners = self._by_code
+        pattern, owners = self._all_codes
         for found in pattern.finditer(text):
-            name, dialect = owners[found[0]]
+            dialect, name = next(iter(owners[found[0]].items()))
             yield Accident(found.start(), found.end(), name, dialect)
 
+    def codes(self, text: str) -> Iterator[Code]:
+        """Codes in ``text`` that nobody writes by chance: one that is a slash and a word has to stand alone."""
+        pattern, owners = self._all_codes
+        last = 0
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            around = text[max(start - 1, last) : start] + text[end : end + 1]
+            plain = found[0][0] == "/" and found[0][1:].isalnum()
+            if not (plain and any(sign.isalnum() for sign in around)):
+                last = end
+                yield Code(start, end, owners[found[0]])
+
     @cached_property
-    def _by_code(self) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-        owners: dict[str, tuple[str, str]] = {}
+    def _all_codes(self) -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+        owners: dict[str, dict[str, str]] = {}
         for dialect in _CODED:
             for name, codes in self._rows.items():
                 code = codes.get(dialect, "")
                 if len(code) >= _TELLING.get(dialect, 1):
-                    owners.setdefault(code, (name, dialect))
+                    owners.setdefault(code, {}).setdefault(dialect, name)
         longest_first = sorted(owners, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), owners
 

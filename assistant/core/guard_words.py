@@ -1,54 +1,153 @@
 """Wordings that a lead wants found before they spread: what advertising law forbids, what lures buyers off the
-platform, what sounds like a bare no. The list itself is data, ``resources/guard/words.tsv``."""
+platform, what sounds like a bare no. The list itself is data, ``resources/guard/words.tsv``.
+
+A word is found however it is written: width and case don't matter, nor blanks or invisible characters between its
+letters. Words that people disguise on purpose are also found with dots between their letters and with characters that
+sound or look like theirs (薇信, V芯).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from assistant.core.errors import DataProblem
+
+_BLANKS: Final = r"[\s\u200b-\u200f\u2060\ufeff*＊·•]{0,3}"
+_DOTS: Final = r"[\s\u200b-\u200f\u2060\ufeff*＊·•_.\-~/|+&、]{0,3}"
+_DISGUISED: Final = frozenset(("lure", "insult"))
+_SOUNDS: Final = {
+    "微": "微薇威徽溦葳", "信": "信芯伩訫", "加": "加➕佳", "v": "v∨", "扣": "扣抠釦", "逼": "逼比b",
+    "傻": "傻煞", "群": "群裙",
+}  # fmt: skip
+_NEVER: Final = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A row of the list. ``category`` is that of :data:`assistant.core.guard_rules.CATEGORIES`.
+
+    ``platforms`` are names or dialects of chat programs where it counts; with a ``-`` before it, where it does not.
+    ``fine`` are longer wordings in which it means no harm.
+    """
+
+    text: str
+    why: str
+    instead: str = ""
+    category: str = ""
+    platforms: tuple[str, ...] = ()
+    fine: tuple[str, ...] = ()
+
+    def counts_on(self, names: Collection[str]) -> bool:
+        """Whether it is to be looked for where the chat program goes by these names; none: anywhere."""
+        if not names:
+            return True
+        wanted = [name for name in self.platforms if not name.startswith("-")]
+        barred = any(name.startswith("-") and name[1:] in names for name in self.platforms)
+        return not barred and (not wanted or any(name in names for name in wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A wording found from ``start`` to before ``end``, why it should not be said, and what can be said, "" if open."""
+    """A wording found from ``start`` to before ``end``, why it should not be said, and what can be said, "" if open.
+
+    ``word`` is as the list has it, which may differ from what stands in the text.
+    """
 
     start: int
     end: int
     word: str
     why: str
     instead: str
+    category: str = ""
 
 
 class GuardWords:
     """The list, ready for looking."""
 
-    def __init__(self, rows: dict[str, tuple[str, str]]) -> None:
-        self._rows = rows
-        longest_first = sorted(rows, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words: Mapping[str, Word] = {word.text: word for word in words if flat(word.text).strip()}
 
     @classmethod
     def parse(cls, table: str) -> GuardWords:
-        """Lines of word, reason and, if there is one, a better wording, tabs between; ``#`` starts a comment.
+        """Lines with tabs between: word, reason, better wording, category, platforms, wordings that are fine.
 
-        Raises DataProblem for a line without a reason.
+        The last four may be empty or absent; the last two are lists with commas. ``#`` starts a comment. Raises
+        DataProblem for a line without a reason.
         """
-        rows: dict[str, tuple[str, str]] = {}
-        for line in table.splitlines():
-            if not line or line.startswith("#"):
-                continue
-            word, why, instead, *_ = (*line.split("\t"), "", "")
-            if not word or not why:
-                raise DataProblem("敏感词表里有一行缺少词语或原因。", "请重新安装小二快答。")
-            rows[word] = why, instead
-        return cls(rows)
+        lines = (line for line in table.splitlines() if line.strip() and not line.startswith("#"))
+        return cls([_word(line) for line in lines])
 
-    def found(self, text: str) -> Iterator[Guarded]:
-        """Every wording of the list in ``text``."""
-        for hit in self._pattern.finditer(text):
-            yield Guarded(hit.start(), hit.end(), hit[0], *self._rows[hit[0]])
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Every word."""
+        return tuple(self._words.values())
+
+    def found(self, text: str, platform: Collection[str] = ()) -> Iterator[Guarded]:
+        """Every wording of the list in ``text`` that counts for a program of these names; none: all of them."""
+        plain = flat(text)
+        for hit in self._pattern.finditer(plain):
+            word = self._ordered[int(str(hit.lastgroup)[1:])]
+            start, end = hit.span()
+            if word.counts_on(platform) and not _inside(plain, word.fine, start, end):
+                yield Guarded(start, end, word.text, word.why, word.instead, word.category)
+
+    @cached_property
+    def _ordered(self) -> list[Word]:
+        return sorted(self._words.values(), key=lambda word: len(word.text), reverse=True)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        parts = (f"(?P<w{number}>{_spelled(word)})" for number, word in enumerate(self._ordered))
+        return re.compile("|".join(parts)) if self._ordered else _NEVER
 
 
-NOTHING = GuardWords({})
+def flat(text: str) -> str:
+    """Narrow and in small letters, each character in its place."""
+    return "".join(map(_flat, text))
+
+
+def _flat(sign: str) -> str:
+    plain = unicodedata.normalize("NFKC", sign).casefold()
+    return plain if len(plain) == 1 else sign
+
+
+def _word(line: str) -> Word:
+    word, why, instead, category, platforms, fine, *_ = (*line.split("\t"), *[""] * 5)
+    if not word or not why:
+        raise DataProblem("敏感词表里有一行缺少词语或原因。", "请重新安装小二快答。")
+    return Word(word, why, instead, category, _list(platforms), _list(fine))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in cell.split(","))))
+
+
+def _spelled(word: Word) -> str:
+    """A pattern for all its spellings. Letters and digits at its ends are not torn out of longer ones."""
+    signs = [sign for sign in flat(word.text) if not sign.isspace()]
+    disguised = word.category in _DISGUISED
+    spelled = (f"[{re.escape(_SOUNDS[sign])}]" if disguised and sign in _SOUNDS else re.escape(sign) for sign in signs)
+    return _edge(signs[0], "<!") + (_DOTS if disguised else _BLANKS).join(spelled) + _edge(signs[-1], "!")
+
+
+def _edge(sign: str, looking: str) -> str:
+    if not sign.isascii():
+        return ""
+    return rf"(?{looking}[\d.])" if sign.isdigit() else rf"(?{looking}[a-z])" if sign.isalpha() else ""
+
+
+def _inside(text: str, longer: Iterable[str], start: int, end: int) -> bool:
+    """Whether what was found is a part of one of the longer wordings."""
+    for fine in map(flat, longer):
+        place = text.find(fine, max(0, end - len(fine)))
+        if 0 <= place <= start:
+            return True
+    return False
+
+
+NOTHING = GuardWords(())

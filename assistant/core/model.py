@@ -129,6 +129,7 @@ class Profile:
     buyer: str = ""  # regular expression over the title with a group "nick"
     title_noise: tuple[str, ...] = ()  # patterns that come and go in a title: unread counters, typing marks
     max_length: int = 0  # characters in one message; 0 = unknown
+    max_emoticons: int = 0  # in one message; 0 = unknown
     waits: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from assistant.core import context, guard, shops, variants
+from assistant.core import context, guard_rules, shops, variants
+from assistant.core.context import Fields
 from assistant.core.errors import TemplateProblem
 from assistant.core.facts import Field
 from assistant.core.guard import Verdict
@@ -17,6 +18,7 @@ from assistant.core.shops import Shop
 from assistant.core.template import Rendered, Templates
 from assistant.engine.chats import Chats
 from assistant.engine.injector import Hands, Injector
+from assistant.engine.judging import Basis, Judge
 from assistant.engine.orders import Choice, NoOrders, Orders, OrderSource, Seen, of_an_order
 from assistant.engine.targets import Targets
 
@@ -41,6 +43,7 @@ class Session:
     clipboard: str | None = None
     clipboard_read: bool = False
     copied: Copied | None = None
+    made: dict[str, Basis] = field(default_factory=dict, repr=False)  # what drafts were made from, by phrase
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -109,7 +112,8 @@ class Rules:
 class Desk:
     """What lies on the desk: constants by field path, tone and language of replies, waits (ms), the loaded orders.
 
-    ``shops`` are the shops besides the first one, whose ``constants`` hold for every chat that is not theirs.
+    ``shops`` are the shops besides the first one, whose ``constants`` hold for every chat that is not theirs. ``guard``
+    is what must not go out.
     """
 
     constants: Mapping[str, str]
@@ -118,6 +122,7 @@ class Desk:
     waits: Mapping[str, int] = field(default_factory=dict)
     shops: tuple[Shop, ...] = ()
     orders: OrderSource = field(default_factory=NoOrders)
+    guard: guard_rules.Rules = field(default_factory=guard_rules.Rules)
 
     def constants_for(self, window: Window) -> Mapping[str, str]:
         """The constants of the shop that the chat in this window belongs to."""
@@ -141,6 +146,7 @@ class Reply:
         self._injector = Injector(hands, rules.targets, lambda: desk().waits)
         self._chats = Chats(rules.targets)
         self._orders = Orders(rules.targets, rules.read_order, hands.clock.monotonic)
+        self._judge = Judge(rules.templates, lambda: desk().guard, hands.clock.now)
         self._asked: dict[tuple[str, str], dict[str, dict[str, str]]] = {}  # by order, as in a session
         self._heard: dict[tuple[str, str, str], list[int]] = {}  # wordings, the latest last
 
@@ -173,6 +179,8 @@ class Reply:
             return NeedsOrder(open_ones)
         if rendered.missing:
             return NeedsFields(rendered.missing)
+        order = session.orders.order if self.is_about_an_order(phrase, number) else None
+        session.made[phrase.id] = Basis(phrase, self._fields(session), order)
         return Ready(Draft(phrase.id, number, rendered.text, send))
 
     def is_about_an_order(self, phrase: Phrase, number: int) -> bool:
@@ -233,19 +241,18 @@ class Reply:
         """Guard, paste and note the use. Waits on the desktop: call it on a worker.
 
         ``agreed`` is the chat that was ``seen`` when the agent confirmed; one that has changed again is asked about
-        again. ``leave`` is the injector's.
+        again. ``leave`` is the injector's. A draft that was mended goes the same way as any other.
         """
         target = replace(session.target, window=agreed or session.target.window)
+        now = self._hands.windows.refresh(target.window) if target.window.handle else None
+        same_chat = now is None or self._targets.same_chat(target, now)
+        verdict = self._judge.check(draft, target, session.made.get(draft.phrase), same_chat=same_chat)
+        if verdict.blocked or not (verdict.clean or (agreed and same_chat)):
+            return NeedsConfirmation(draft, verdict, now or target.window)
         if not target.window.handle:
             leave()
             return self._copied(session, draft, _NO_WINDOW)
-        now = self._hands.windows.refresh(target.window)
-        if now is not None:
-            same_chat = self._targets.same_chat(target, now)
-            verdict = guard.check(draft, target, same_chat=same_chat)
-            if verdict.blocked or not (verdict.clean or (agreed and same_chat)):
-                return NeedsConfirmation(draft, verdict, now)
-            target = replace(target, window=now)  # the same chat, perhaps with another counter in its title
+        target = replace(target, window=now or target.window)  # perhaps with another counter in its title
         return self._ended(session, draft, self._injector.inject(draft, target, leave))
 
     def try_out(self, program: str, text: str) -> Receipt:
@@ -274,6 +281,7 @@ class Reply:
         if receipt.outcome in (Outcome.PASTED, Outcome.SENT, Outcome.COPIED):
             heard = self._heard.setdefault((*_buyer(session.target), draft.phrase), [])
             heard[:] = [n for n in heard if n != draft.variant] + [draft.variant]
+            self._judge.note(session.target, draft.text)
         return Sent(receipt)
 
     def _wording(self, session: Session, phrase: Phrase) -> int:
@@ -282,7 +290,11 @@ class Reply:
         return variants.choose(phrase, desk.tone, desk.language, heard)
 
     def _render(self, session: Session, phrase: Phrase, number: int) -> Rendered:
-        source = phrase.variants[number].text
+        return self._templates.render(
+            phrase.variants[number].text, self._fields(session), session.target.profile.dialect
+        )
+
+    def _fields(self, session: Session) -> Fields:
         known = context.Sources(
             now=datetime.fromtimestamp(self._hands.clock.now()).astimezone(),
             target=session.target,
@@ -291,7 +303,7 @@ class Reply:
             answers=session.told,
             clipboard=session.clipboard,
         )
-        return self._templates.render(source, context.build(known), session.target.profile.dialect)
+        return context.build(known)
 
     def render_for(self, phrase: Phrase, profile: Profile, answers: Mapping[str, str]) -> Rendered:
         """Render outside any chat, for the command line and previews. Raises TemplateProblem."""

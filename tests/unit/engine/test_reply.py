@@ -85,8 +85,8 @@ def test_a_missing_fact_is_asked_and_remembered_for_this_buyer(line: Line) -> No
     assert [f.path for f in asked.fields] == ["order.id"]
     line.reply.answer(session, {"order.id": "350001", "order.paid": "  "})
     line.use(session, p)
-    line.use(line.begin(), p)
-    assert line.typed() == ["订单350001已发出"] * 2
+    line.use(line.begin(), phrase("{{ 订单号 }}在路上了", name="q"))
+    assert line.typed() == ["订单350001已发出", "350001在路上了"]
     line.desk.screen.retitle(NAMED.handle, "Dialog with other @ irc - HexChat")
     assert isinstance(line.reply.draft(line.begin(), p), NeedsFields)
 
