@@ -67,7 +67,7 @@ class App(QObject):
         self._languages = Languages(qt, resources.path("translations"))
         self._languages.speak(self._settings.text("ui.language"))
         uses = Uses(self._stores.usage)
-        self._rules = compose.load_rules(compose.ways_of(self._settings))
+        self._rules = compose.load_rules(compose.ways_of(self._settings), compose.taught_in(self._settings))
         self._reply = compose.engine(self._settings, uses, self._rules, desktop)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
@@ -148,6 +148,7 @@ class App(QObject):
                 ),
                 Housekeeping(self._paths, self._stores.library, self._shelves.run, erased),
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
+                compose.teaching(self._settings, self._rules.targets),
             ),
             library=LibraryTools(
                 access=self._stores.library,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from assistant.core import programs, samples, shops
+from assistant.core import teaching as taught_rules
 from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
@@ -19,6 +20,7 @@ from assistant.core.ports import Desktop, UsageSink
 from assistant.core.programs import Ways
 from assistant.core.review import Reviewer
 from assistant.core.search import Index
+from assistant.core.teaching import Taught
 from assistant.core.template import Rendered, Templates
 from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
@@ -35,6 +37,7 @@ from assistant.storage.settings import Settings
 from assistant.storage.snapshot import stamp_of
 from assistant.storage.stores import Stores
 from assistant.ui.editor_tools import EditorTools, Faces, FileShelf, Known, Preview, Program
+from assistant.ui.teach_access import Teaching
 
 _RECENT = 24  # emoticons that the picker shows again
 _WAITS = ("focus", "release", "read", "save_clipboard")  # the settings paste.…_ms
@@ -56,13 +59,13 @@ class SystemClock:
         time.sleep(milliseconds / 1000)
 
 
-def load_rules(own: Callable[[], Mapping[str, Ways]] = dict) -> Rules:
-    """Read them from the resources; ``own`` is what the agent set for chat programs.
+def load_rules(own: Callable[[], Mapping[str, Ways]] = dict, taught: Callable[[], Sequence[Taught]] = tuple) -> Rules:
+    """Read them from the resources; ``own`` is what the agent set for chat programs, ``taught`` where nicks stand.
 
     Raises DataProblem when the program is damaged.
     """
     emoticons = Emoticons.parse(resources.read_text("emoticons.csv"))
-    return Rules(Targets(resources.read_text("targets.toml"), own), Templates(emoticons, time.monotonic))
+    return Rules(Targets(resources.read_text("targets.toml"), own, taught), Templates(emoticons, time.monotonic))
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +114,21 @@ def desk_of(settings: Settings) -> Callable[[], Desk]:
 def ways_of(settings: Settings) -> Callable[[], Mapping[str, Ways]]:
     """What the agent has set for chat programs, asked anew each time."""
     return lambda: programs.parse(settings.text("paste.programs"))
+
+
+def taught_in(settings: Settings) -> Callable[[], Sequence[Taught]]:
+    """Where nicks stand in titles, as the agent has taught it, asked anew each time."""
+    return lambda: taught_rules.parse(settings.text("targets.taught"))
+
+
+def teaching(settings: Settings, targets: Targets) -> Teaching:
+    """What the dialog that teaches works with."""
+    return Teaching(
+        taught_in(settings),
+        lambda rules: settings.set("targets.taught", taught_rules.dump(rules)),
+        targets.read,
+        targets.seen.glimpses,
+    )
 
 
 def render(stores: Stores, rules: Rules, phrase: Phrase, where: tuple[Profile, Mapping[str, str]]) -> Rendered:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tinydb import where
 
-from assistant.core import order_columns, programs, shops
+from assistant.core import order_columns, programs, shops, teaching
 from assistant.core.errors import SettingProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.storage.database import Database
@@ -20,6 +20,7 @@ from assistant.storage.order_vault import DAYS
 Value = str | int
 _LONGEST_TEXT = 200
 _LONGEST_LIST = 20_000
+_LONGEST_RULES = 400_000
 _LONGEST_PATH = 4_000
 _LONGEST_WAIT_MS = 60_000
 
@@ -47,6 +48,10 @@ def _list(text: str) -> str:
 
 def _programs(text: str) -> str:
     return programs.dump(programs.parse(text))
+
+
+def _taught(text: str) -> str:
+    return teaching.dump(teaching.parse(text))
 
 
 def _shops(text: str) -> str:
@@ -138,6 +143,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "paste.programs", "{}", "各聊天程序自己的粘贴方式。", check=_programs, longest=_LONGEST_LIST, offered=False
     ),
+    Setting("targets.taught", "[]", "窗口标题里哪里是买家。", check=_taught, longest=_LONGEST_RULES, offered=False),
     Setting("orders.remember", "no", "退出以后是否还记住订单，加密存在这台电脑上。", ("no", "yes"), offered=False),
     Setting("orders.days", 7, "订单最多记住几天。", offered=False, span=DAYS, unit="天数"),
     Setting("orders.folder", "", "留意哪个文件夹里新导出的订单表。", longest=_LONGEST_PATH, offered=False),

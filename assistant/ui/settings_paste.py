@@ -21,6 +21,7 @@ from assistant.ui.hotkey_edit import HotkeyEdit
 from assistant.ui.inputs import HEIGHT, Ink, Number
 from assistant.ui.select import Select
 from assistant.ui.settings_rows import Page, Row, SettingsAccess, System
+from assistant.ui.teach_dialog import TeachSheet
 from assistant.ui.terms import term
 from assistant.ui.theme import Theme
 
@@ -132,6 +133,7 @@ class ProgramsPage(Page):
         row.add_beside(self.usual)
         self.keys = {key: self._add_keys(key) for key in KEYS}
         self._add_rows()
+        self._add_teaching()
         self.trial = Trial(theme)
         self.trial.asked.clicked.connect(self._try)
         self.trial.due.connect(self._paste)
@@ -188,6 +190,13 @@ class ProgramsPage(Page):
         ):
             self.add_setting(key, Number(tr("毫秒"), self.theme), label, hint)
 
+    def _add_teaching(self) -> None:
+        self.teach = ActionButton(self.tr("教小二认买家…"), self.theme)
+        self.teach.setFixedWidth(self.teach.sizeHint().width())
+        self.teach.clicked.connect(self._teach)
+        hint = self.tr("窗口标题里有买家的名字、弹窗却没认出来或认错时，在标题里选一次，以后就认得。")
+        self.add_row(self.teach, self.tr("认买家"), hint).setVisible(self._system.teaching is not None)
+
     def _record(self, key: str, combo: KeyCombo) -> None:
         self._ways.set(key, str(combo))
         self.refresh()
@@ -202,6 +211,12 @@ class ProgramsPage(Page):
     def _forget(self) -> None:
         self._ways.forget()
         self.refresh()
+
+    def _teach(self) -> None:
+        if tools := self._system.teaching:
+            sheet = TeachSheet(tools, tools.glimpses(), self.theme, self.window())
+            sheet.look_at(self._ways.profile.label)
+            sheet.open()
 
     def _try(self) -> None:
         self._trial_row.say("", Ink.MUTED)
