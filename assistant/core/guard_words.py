@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from assistant.core.errors import DataProblem
@@ -24,7 +24,9 @@ _SOUNDS: Final = {
     "微": "微薇威徽溦葳", "信": "信芯伩訫", "加": "加➕佳", "v": "v∨", "扣": "扣抠釦", "逼": "逼比b",
     "傻": "傻煞", "群": "群裙",
 }  # fmt: skip
-_NEVER: Final = re.compile(r"(?!)")
+_BETWEEN: Final = re.compile(_DOTS[: _DOTS.rindex("{")])
+_SAME: Final = {ord(sign): first for first, signs in _SOUNDS.items() for sign in signs}
+_PATTERNS = 512  # spellings that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class GuardWords:
     """The list, ready for looking."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._words: Mapping[str, Word] = {word.text: word for word in words if flat(word.text).strip()}
+        self._words: Mapping[str, Word] = {word.text: word for word in words if _core(flat(word.text))}
 
     @classmethod
     def parse(cls, table: str) -> GuardWords:
@@ -88,22 +90,26 @@ class GuardWords:
         return tuple(self._words.values())
 
     def found(self, text: str, platform: Collection[str] = ()) -> Iterator[Guarded]:
-        """Every wording of the list in ``text`` that counts for a program of these names; none: all of them."""
+        """Every wording of the list in ``text`` that counts for a program of these names; none: all of them.
+
+        From left to right; of two that overlap the longer word is told.
+        """
         plain = flat(text)
-        for hit in self._pattern.finditer(plain):
-            word = self._ordered[int(str(hit.lastgroup)[1:])]
-            start, end = hit.span()
-            if word.counts_on(platform) and not _inside(plain, word.fine, start, end):
-                yield Guarded(start, end, word.text, word.why, word.instead, word.category)
+        core = _core(plain)
+        taken: list[tuple[int, int, Word]] = []
+        for short, word in self._by_length:
+            if short in core and word.counts_on(platform):  # most words end here: no pattern is ever made of them
+                spans = [hit.span() for hit in _spelled(word.text, word.category in _DISGUISED).finditer(plain)]
+                free = [span for span in spans if not any(span[0] < end and start < span[1] for start, end, _ in taken)]
+                taken += [(*span, word) for span in free if not _inside(plain, word.fine, *span)]
+        for start, end, word in sorted(taken, key=lambda hit: hit[:2]):
+            yield Guarded(start, end, word.text, word.why, word.instead, word.category)
 
     @cached_property
-    def _ordered(self) -> list[Word]:
-        return sorted(self._words.values(), key=lambda word: len(word.text), reverse=True)
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        parts = (f"(?P<w{number}>{_spelled(word)})" for number, word in enumerate(self._ordered))
-        return re.compile("|".join(parts)) if self._ordered else _NEVER
+    def _by_length(self) -> list[tuple[str, Word]]:
+        """The words with what is left of them when all that may come between letters is gone, the longest first."""
+        ordered = sorted(self._words.values(), key=lambda word: len(word.text), reverse=True)
+        return [(_core(flat(word.text)), word) for word in ordered]
 
 
 def flat(text: str) -> str:
@@ -127,12 +133,17 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in cell.split(","))))
 
 
-def _spelled(word: Word) -> str:
-    """A pattern for all its spellings. Letters and digits at its ends are not torn out of longer ones."""
-    signs = [sign for sign in flat(word.text) if not sign.isspace()]
-    disguised = word.category in _DISGUISED
+def _core(plain: str) -> str:
+    return _BETWEEN.sub("", plain.translate(_SAME))
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _spelled(text: str, disguised: bool) -> re.Pattern[str]:
+    """A pattern for all spellings. Letters and digits at its ends are not torn out of longer ones."""
+    signs = [sign for sign in flat(text) if not sign.isspace()]
     spelled = (f"[{re.escape(_SOUNDS[sign])}]" if disguised and sign in _SOUNDS else re.escape(sign) for sign in signs)
-    return _edge(signs[0], "<!") + (_DOTS if disguised else _BLANKS).join(spelled) + _edge(signs[-1], "!")
+    between = _DOTS if disguised else _BLANKS
+    return re.compile(_edge(signs[0], "<!") + between.join(spelled) + _edge(signs[-1], "!"))
 
 
 def _edge(sign: str, looking: str) -> str:
