@@ -20,7 +20,8 @@ _DATE: Final = re.compile(
     r"(?:[T\s]{0,3}(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?)?(?!\d)",
     re.ASCII,
 )
-_WORDS = {"昨天": -1, "今天": 0, "today": 0, "明天": 1, "后天": 2}
+_NEAR = {"昨天": -1, "今天": 0, "明天": 1, "后天": 2}
+_WORDS = {**_NEAR, "today": 0}
 _NOW = ("now", "现在", "此刻")
 
 _CODES: Final[dict[str, Callable[[datetime], str]]] = {
@@ -69,6 +70,12 @@ def day(at: datetime, now: datetime) -> str:
     """``6月8日``, with the year in front when it is not this year."""
     text = f"{at.month}月{at.day}日"
     return text if at.year == now.year else f"{at.year}年{text}"
+
+
+def near_day(at: datetime, now: datetime) -> str:
+    """``今天``, ``明天`` and the like for the days around ``now``, else as :func:`day` has it."""
+    apart = (at.date() - now.date()).days
+    return next((word for word, days in _NEAR.items() if days == apart), "") or day(at, now)
 
 
 def greeting(now: datetime) -> str:

@@ -1,10 +1,16 @@
 """Filters that a phrase may use, each also under a Chinese name.
 
-Dates     ``date``/日期 "%m月%d日" · ``plus_days``/加天 7 · ``plus_hours``/加小时 48
+Dates     ``date``/日期 "%m月%d日" · ``plus_days``/加天 7 · ``plus_hours``/加小时 48 · ``plus_workdays``/加工作日 3
+          ``after``/后 "7天", "-1天", "3个工作日", "48小时", "2周", "1个月" · ``before``/前 the same, backwards
+          ``left``/还有: 还有 3 天, 还有 5 小时, 今天到期, 已过期 2 天 · ``apart``/相隔 another date: 3 天
+          ``days_to``/相差天数 another date, as a number · ``is_workday``/是工作日
 Money     ``money``/金额 two decimals · plus/加 minus/减 times/乘 divided_by/除 modulo round/四舍五入 ceil floor abs
           at_least at_most: exact, by decimals
-Privacy   ``mask_phone``/隐藏手机 138****1234 · ``mask_name``/隐藏姓名 林** · ``tail``/尾号 4
+Privacy   ``mask_phone``/隐藏手机 138****1234 · ``mask_name``/隐藏姓名 林**
+          ``mask_address``/隐藏地址 浙江省杭州市西湖区**** · ``mask_order``/隐藏单号 ****1234 · ``tail``/尾号 4
 Questions ``choices``/选项 "中通", "圆通" · ``a_date``/选日期 · ``prefill``/预填 "3" · ``default``/默认 "…"
+Tables    ``lookup``/查: ``{{ 表.尺码 | 查: 身高, 体重 }}``, with ``列: "名称"`` another column than the first answer
+Couriers  ``courier``/识别快递: whose tracking number it is
 Text      Liquid's own that can't do harm: append prepend replace remove upcase downcase capitalize strip lstrip
           rstrip strip_newlines squish slice truncate truncatewords split join first last size reverse sort uniq
           compact concat url_encode url_decode and their _first/_last forms
@@ -15,11 +21,10 @@ a text and too long a list end in :class:`~assistant.core.values.Fault`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from dataclasses import replace as with_changes
-from datetime import datetime, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from datetime import datetime
 from typing import Final
 from urllib.parse import quote_plus
 
@@ -27,35 +32,54 @@ from liquid import Undefined
 from liquid.builtin.filters import array, string
 from liquid.exceptions import LiquidError
 
-from assistant.core import dates
-from assistant.core.values import Fault, Missing, Number, is_open, number
+from assistant.core import couriers, date_filters, facts, masks, number_filters
+from assistant.core.calendar import Calendar
+from assistant.core.facts import TABLE, Field
+from assistant.core.goods import Goods
+from assistant.core.values import Fault, Missing, Number, TableRef, Undecided, is_open
 
 MAX_TEXT = 20_000  # characters of any value, and of a whole reply
 MAX_ITEMS = 1_000  # of a list
 _MAX_CHOICES = 50
-_MAX_AMOUNT = Decimal(10) ** 15
-_CENT = Decimal("0.01")
+_COMPANY: Final = "logistics.company"
 
 Filter = Callable[..., object]
 
 
-def call(name: str, arguments: Sequence[object], options: Mapping[str, object], now: datetime) -> object:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What filters know besides their arguments: the time, the working days, the facts by path."""
+
+    now: datetime
+    calendar: Calendar = field(default_factory=Calendar)
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def call(name: str, arguments: Sequence[object], options: Mapping[str, object], scene: Scene) -> object:
     """Apply the filter ``name`` to ``arguments``, the first of which is the value. Raises Fault, and nothing else."""
     english = _CHINESE.get(name, name)
-    waiting = arguments[1:] if english in _ASKING else arguments
-    for value in waiting:
+    for value in () if english in _OPEN else arguments[1:] if english in _ASKING else arguments:
         if is_open(value):
             return value
         _check_size(value)
     try:
-        function = _ENGLISH[english]
-        result = function(*arguments, now=now, **options) if english in _DATED else function(*arguments, **options)
+        named = {_OPTIONS.get(option, option): value for option, value in options.items()}
+        result = _ENGLISH[english](*arguments, **named, **_seen(english, scene))
     except Fault:
         raise
     except (LiquidError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
         raise Fault(f"“{name}”用在这里不合适，请检查它前面的内容和后面的参数") from None
     _check_size(result)
     return result
+
+
+def _seen(english: str, scene: Scene) -> Mapping[str, object]:
+    """What a filter wants to know of the scene."""
+    if english in date_filters.FILTERS:
+        return {"now": scene.now}
+    if english in date_filters.CALENDAR_FILTERS:
+        return {"now": scene.now, "calendar": scene.calendar}
+    return {"values": scene.values} if english in _KNOWING else {}
 
 
 def _check_size(value: object) -> None:
@@ -67,126 +91,6 @@ def _check_size(value: object) -> None:
         small = True
     if not small:
         raise Fault(f"内容太长，文字最多 {MAX_TEXT} 字，列表最多 {MAX_ITEMS} 项")
-
-
-# --- dates
-
-
-def _moment(value: object, now: datetime) -> dates.Moment:
-    moment = dates.read(value if isinstance(value, str) else str(value), now)
-    if moment is None:
-        raise Fault("这里需要一个日期，例如 2025-06-01 或 6月1日")
-    return moment
-
-
-def _date(value: object, pattern: str = "", *, now: datetime) -> str:
-    moment = _moment(value, now)
-    if not pattern:
-        return dates.Moment(dates.day(moment.at, now), moment.at, moment.timed)
-    try:
-        return dates.Moment(dates.show(moment, pattern), moment.at, moment.timed)
-    except ValueError as problem:
-        raise Fault(str(problem)) from None
-
-
-def _plus_days(value: object, days: object, *, now: datetime) -> str:
-    return _shifted(value, days, timedelta(days=1), now)
-
-
-def _plus_hours(value: object, hours: object, *, now: datetime) -> str:
-    moment = _moment(value, now)
-    if not moment.timed:
-        raise Fault("这个日期没有具体时间，不能加小时")
-    return _shifted(moment, hours, timedelta(hours=1), now)
-
-
-def _shifted(value: object, count: object, unit: timedelta, now: datetime) -> str:
-    try:
-        return dates.shift(_moment(value, now), unit * _whole(count), now)
-    except (ValueError, OverflowError):
-        raise Fault("加减的天数太多，日期超出了范围") from None
-
-
-# --- numbers
-
-
-def _amount(value: object) -> Decimal:
-    found = number(str(value)) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else None
-    if found is None:
-        raise Fault("这里需要一个数字")
-    return found
-
-
-def _whole(value: object) -> int:
-    amount = _amount(value)
-    if amount != amount.to_integral_value():
-        raise Fault("这里需要一个整数")
-    return int(amount)
-
-
-def _shown(amount: Decimal) -> Number:
-    if abs(amount) >= _MAX_AMOUNT:
-        raise Fault("数字太大")
-    return Number(f"{(round(amount, 9) + 0).normalize():f}")  # + 0 turns -0 into 0
-
-
-def _calculation(operation: Callable[[Decimal, Decimal], Decimal]) -> Filter:
-    def calculate(value: object, other: object) -> Number:
-        return _shown(operation(_amount(value), _amount(other)))
-
-    return calculate
-
-
-def _divided_by(left: Decimal, right: Decimal) -> Decimal:
-    if not right:
-        raise Fault("不能除以 0")
-    return left / right
-
-
-def _modulo(left: Decimal, right: Decimal) -> Decimal:
-    if not right:
-        raise Fault("不能除以 0")
-    return left - right * (left / right).to_integral_value(ROUND_FLOOR)
-
-
-def _rounded(rounding: str) -> Filter:
-    def to_whole(value: object) -> Number:
-        return _shown(_amount(value).to_integral_value(rounding))
-
-    return to_whole
-
-
-def _round(value: object, digits: object = 0) -> Number:
-    places = _whole(digits)
-    if not 0 <= places <= 9:
-        raise Fault("小数位数要在 0 到 9 之间")
-    return _shown(_amount(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-
-
-def _money(value: object) -> Number:
-    return Number(f"{_amount(value).quantize(_CENT, ROUND_HALF_UP):f}")
-
-
-# --- privacy
-
-
-def _mask_phone(value: object) -> str:
-    digits = re.sub(r"-\d{1,6}$", "", str(value).strip())
-    head = digits[:3] if len(digits) >= 11 else ""
-    tail = digits[-4:] if len(digits) > 4 else ""
-    return f"{head}****{tail}"
-
-
-def _mask_name(value: object) -> str:
-    name = re.sub(r"\[\d+\]$", "", str(value).strip())
-    return name[:1] + "*" * max(len(name) - 1, 1)
-
-
-def _tail(value: object, count: object = 4) -> str:
-    size = _whole(count)
-    if size < 1:
-        raise Fault("尾号至少要 1 位")
-    return str(value).strip()[-size:]
 
 
 # --- questions
@@ -209,8 +113,39 @@ def _prefill(value: object, text: object) -> object:
 
 
 def _default(value: object, other: object = "") -> object:
-    empty = isinstance(value, Undefined) or value is None or value is False or value in ("", [])
+    empty = isinstance(value, (Undefined, Undecided)) or value is None or value is False or value in ("", [])
     return other if empty else value
+
+
+# --- what is looked up
+
+
+def _lookup(value: object, *keys: object, values: Mapping[str, str], column: object = "") -> object:
+    """The answer of a table. What it does not answer is asked for, under a path of its own for these very keys."""
+    if not isinstance(value, TableRef):
+        return value  # the agent has told it, or it waits
+    if waiting := next((key for key in keys if is_open(key)), None):
+        return waiting
+    texts = [str(key).strip() for key in keys]
+    wanted = str(column)
+    asked = Missing(Field(f"{TABLE}{value.name}:{'/'.join([*texts, wanted])}", wanted or value.name))
+    answer = values.get(asked.field.path)
+    if answer is None and value.table is not None:
+        if len(texts) != len(value.table.keys):
+            names = "、".join(key.name for key in value.table.keys)
+            raise Fault(f"表“{value.name}”要用 {len(value.table.keys)} 项来查：{names}")
+        answer = value.table.find(texts, wanted)
+    return asked if answer is None else answer
+
+
+def _courier(value: object, *, values: Mapping[str, str]) -> object:
+    """The courier of a tracking number: by its form, else the one of the order, else the agent chooses."""
+    found = couriers.recognise(str(value))
+    known = values.get(_COMPANY)
+    if len(found) == 1 or (known and not found):
+        return found[0] if found else known
+    kind = "choice" if found else "text"
+    return known or Missing(with_changes(facts.field(_COMPANY), kind=kind, choices=found))
 
 
 # --- text
@@ -231,14 +166,18 @@ def _join(value: object, glue: object = " ") -> str:
 
 
 def _first(value: Sequence[object]) -> object:
-    return value[0] if len(value) else ""
+    row = value.lines if isinstance(value, Goods) else value
+    return row[0] if len(row) else ""
 
 
 def _last(value: Sequence[object]) -> object:
-    return value[-1] if len(value) else ""
+    row = value.lines if isinstance(value, Goods) else value
+    return row[-1] if len(row) else ""
 
 
 def _size(value: object) -> Number:
+    if isinstance(value, Goods):
+        return Number(len(value.lines))
     return Number(len(value) if isinstance(value, (str, list, tuple, range)) else 0)
 
 
@@ -250,28 +189,17 @@ def _url_encode(value: object) -> str:
     return quote_plus(str(value))
 
 
-_ASKING: Final = frozenset(["choices", "a_date", "prefill", "default"])
-_DATED: Final = frozenset(["date", "plus_days", "plus_hours"])
+_ASKING: Final = frozenset(["choices", "a_date", "prefill", "default"])  # these take a missing value as it is
+_OPEN: Final = frozenset(["lookup"])  # and these also missing arguments
+_KNOWING: Final = frozenset(["lookup", "courier"])  # these look at the facts
 
 _ENGLISH: Final[dict[str, Filter]] = {
-    "date": _date,
-    "plus_days": _plus_days,
-    "plus_hours": _plus_hours,
-    "money": _money,
-    "plus": _calculation(lambda left, right: left + right),
-    "minus": _calculation(lambda left, right: left - right),
-    "times": _calculation(lambda left, right: left * right),
-    "divided_by": _calculation(_divided_by),
-    "modulo": _calculation(_modulo),
-    "at_least": _calculation(max),
-    "at_most": _calculation(min),
-    "abs": lambda value: _shown(abs(_amount(value))),
-    "ceil": _rounded(ROUND_CEILING),
-    "floor": _rounded(ROUND_FLOOR),
-    "round": _round,
-    "mask_phone": _mask_phone,
-    "mask_name": _mask_name,
-    "tail": _tail,
+    **date_filters.FILTERS,
+    **date_filters.CALENDAR_FILTERS,
+    **number_filters.FILTERS,
+    **masks.FILTERS,
+    "lookup": _lookup,
+    "courier": _courier,
     "choices": _choices,
     "a_date": _a_date,
     "prefill": _prefill,
@@ -312,6 +240,13 @@ _CHINESE: Final = {
     "日期": "date",
     "加天": "plus_days",
     "加小时": "plus_hours",
+    "加工作日": "plus_workdays",
+    "后": "after",
+    "前": "before",
+    "还有": "left",
+    "相隔": "apart",
+    "相差天数": "days_to",
+    "是工作日": "is_workday",
     "金额": "money",
     "加": "plus",
     "减": "minus",
@@ -320,10 +255,15 @@ _CHINESE: Final = {
     "四舍五入": "round",
     "隐藏手机": "mask_phone",
     "隐藏姓名": "mask_name",
+    "隐藏地址": "mask_address",
+    "隐藏单号": "mask_order",
     "尾号": "tail",
+    "查": "lookup",
+    "识别快递": "courier",
     "选项": "choices",
     "选日期": "a_date",
     "预填": "prefill",
     "默认": "default",
 }
+_OPTIONS: Final = {"列": "column"}
 NAMES: Final = frozenset(_ENGLISH) | frozenset(_CHINESE)

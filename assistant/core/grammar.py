@@ -1,11 +1,13 @@
 """The part of Liquid that a phrase may use, and nothing else.
 
 Output, if, unless, case, for, assign, capture, comments, raw and our own ``emo``. Nothing that reads a file,
-includes another template or keeps a counter.
+includes another template or keeps a counter. A condition that can't be decided yet, and a loop over what is unknown,
+show the mark of what is missing in their place: neither branch is taken.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
@@ -15,6 +17,10 @@ from liquid.builtin import content, illegal
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags import assign_tag, case_tag, comment_tag, for_tag, if_tag, inline_comment_tag, unless_tag
 from liquid.builtin.tags.capture_tag import CaptureNode, CaptureTag
+from liquid.builtin.tags.case_tag import CaseNode
+from liquid.builtin.tags.for_tag import ForNode
+from liquid.builtin.tags.if_tag import IfNode
+from liquid.builtin.tags.unless_tag import UnlessNode
 from liquid.exceptions import LiquidError, LiquidSyntaxError
 from liquid.stringify import to_liquid_string
 from liquid.tag import Tag
@@ -22,7 +28,7 @@ from liquid.token import TOKEN_EXPRESSION, TOKEN_TAG, Token
 
 from assistant.core.emoticons import UNSAFE_AFTER, Emoticons, Face
 from assistant.core.filters import MAX_TEXT
-from assistant.core.values import Captured, Fault, Gap, Missing
+from assistant.core.values import Captured, Fault, Gap, Missing, Pending, TableRef, Undecided
 
 if TYPE_CHECKING:
     from liquid.stream import TokenStream
@@ -34,10 +40,6 @@ TAG_NAMES: Final = frozenset((*BLOCKS, *(f"end{name}" for name in BLOCKS), *_PAR
 _TAGS: Final = (
     content.Literal,
     illegal.Illegal,
-    if_tag.IfTag,
-    unless_tag.UnlessTag,
-    case_tag.CaseTag,
-    for_tag.ForTag,
     for_tag.BreakTag,
     for_tag.ContinueTag,
     assign_tag.AssignTag,
@@ -111,8 +113,12 @@ class _ShowNode(OutputNode):
             return page.paste(value) if isinstance(value, Captured) else page.write(value)
         if isinstance(value, Missing):
             return page.ask(value)
+        if isinstance(value, Undecided):
+            return page.ask(value.missing)
         if isinstance(value, Undefined):
             raise Fault(f"变量“{value.name}”在这里还没有内容，请先用 assign 给它一个")
+        if isinstance(value, TableRef):
+            raise Fault(f"“{value.name}”是一张表，请写明用什么来查，例如 表.{value.name} | 查: 身高, 体重")
         return page.write(to_liquid_string(value, autoescape=False))
 
 
@@ -129,6 +135,77 @@ class _CaptureNode(CaptureNode):
 
 class _CaptureTag(CaptureTag):
     node_class = _CaptureNode
+
+
+def _waiting(node: Node, pending: Pending, context: RenderContext, buffer: TextIO) -> int:
+    """Ask in place of a node; what it would have set waits for the same answer. Raises it on where no page is open."""
+    if not isinstance(buffer, Page):
+        raise pending
+    for name in _set_in(node, context):
+        context.assign(name, pending.missing)
+    return buffer.ask(pending.missing)
+
+
+def _set_in(node: Node, context: RenderContext) -> Iterator[str]:
+    yield from (str(name) for name in node.template_scope())
+    for child in node.children(context):
+        yield from _set_in(child, context)
+
+
+class _IfNode(IfNode):
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        try:
+            return super().render_to_output(context, buffer)
+        except Pending as pending:
+            return _waiting(self, pending, context, buffer)
+
+
+class _UnlessNode(UnlessNode):
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        try:
+            return super().render_to_output(context, buffer)
+        except Pending as pending:
+            return _waiting(self, pending, context, buffer)
+
+
+class _CaseNode(CaseNode):
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        try:
+            return super().render_to_output(context, buffer)
+        except Pending as pending:
+            return _waiting(self, pending, context, buffer)
+
+
+class _ForNode(ForNode):
+    __slots__ = ()
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        try:
+            return super().render_to_output(context, buffer)
+        except Pending as pending:
+            return _waiting(self, pending, context, buffer)
+
+
+class _IfTag(if_tag.IfTag):
+    node_class = _IfNode
+
+
+class _UnlessTag(unless_tag.UnlessTag):
+    node_class = _UnlessNode
+
+
+class _CaseTag(case_tag.CaseTag):
+    node_class = _CaseNode
+
+
+class _ForTag(for_tag.ForTag):
+    node_class = _ForNode
 
 
 class EmoNode(Node):
@@ -179,7 +256,7 @@ class Grammar(Environment):
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         """Register what is allowed; filters are called through :func:`assistant.core.filters.call`."""
         del extra
-        for tag in (*_TAGS, _ShowTag, _CaptureTag):
+        for tag in (*_TAGS, _ShowTag, _CaptureTag, _IfTag, _UnlessTag, _CaseTag, _ForTag):
             self.add_tag(tag)
         for name in _EMO:
             self.tags[name] = EmoTag(self)

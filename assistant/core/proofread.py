@@ -2,8 +2,8 @@
 
 :func:`outline` looks at the plain source: brackets, blocks, sizes. What passes can be parsed in bounded time.
 :func:`proofread` walks the parsed template: names of fields, filters and emoticons. It also puts the canonical path in
-place of every name of a field, and takes the edge off two constructs: ranges get an upper end, and comparing a missing
-fact with ``blank`` holds.
+place of every name of a field, and takes the edge off three constructs: ranges get an upper end, comparing a missing
+fact with ``blank`` holds, and a loop goes through the lines of an order and asks for what it should go through.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ from typing import Final
 
 from liquid import BoundTemplate, RenderContext, Undefined
 from liquid.ast import Node
-from liquid.builtin.expressions import FilteredExpression, Identifier, Path, StringLiteral
+from liquid.builtin.expressions import FilteredExpression, Identifier, LoopExpression, Path, StringLiteral
 from liquid.builtin.expressions.logical import EqExpression, NeExpression
 from liquid.builtin.expressions.primitive import Blank, Empty, RangeLiteral
+from liquid.builtin.tags.for_tag import ForNode
 from liquid.expression import Expression
 from liquid.token import Token
 
 from assistant.core import facts, filters
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
+from assistant.core.goods import Goods
 from assistant.core.grammar import BLOCKS, TAG_NAMES, EmoNode
-from assistant.core.values import Fault, number
+from assistant.core.values import Fault, Missing, Pending, Undecided, number
 
 MAX_SOURCE = 20_000  # characters of a template
 MAX_TAG = 1_000  # characters between {{ and }}, {% and %}
@@ -135,6 +137,7 @@ class _Reader:
         self._emoticons = emoticons
         self._context = context
         self._variables: list[set[str]] = [set()]
+        self._lines: list[str] = []  # the variables of loops over the lines of an order, the innermost last
 
     def node(self, node: Node) -> None:
         """Read a node and everything in it."""
@@ -146,8 +149,11 @@ class _Reader:
         inner: set[str] = set()
         self._declare(node.block_scope(), inner)
         self._variables.append(inner)
+        lines = [node.expression.identifier] if isinstance(node, ForNode) and _over_lines(node.expression) else []
+        self._lines += lines
         for child in node.children(self._context):
             self.node(child)
+        del self._lines[len(self._lines) - len(lines) :]
         self._variables.pop()
 
     def _note(self, reason: str, name: str, token: Token, instead: str | None = None) -> None:
@@ -174,6 +180,8 @@ class _Reader:
             self._path(expression)
         elif isinstance(expression, FilteredExpression):
             self._filters(expression)
+        elif isinstance(expression, LoopExpression):
+            expression.iterable = _Iterable(expression.iterable)
         elif isinstance(expression, RangeLiteral):
             expression.start = _End(expression.start)
             expression.stop = _End(expression.stop)
@@ -190,6 +198,7 @@ class _Reader:
 
     def _path(self, path: Path) -> None:
         if any(path.path[0] in scope for scope in self._variables):
+            self._of_line(path)
             return
         names = [part for part in path.path if isinstance(part, str)]
         name = ".".join(names)
@@ -199,6 +208,18 @@ class _Reader:
             self.fields[known] = None
             return
         self._note_unknown("字段", name, facts.NAMES, path.token)
+
+    def _of_line(self, path: Path) -> None:
+        """A name after the variable of a loop over the lines of an order."""
+        if path.path[0] in self._lines and len(path.path) > 1:
+            name = path.path[1]
+            if isinstance(name, str) and name not in facts.LINE_NAMES:
+                self._note_unknown("商品内容", name, facts.LINE_NAMES, path.token)
+
+
+def _over_lines(loop: LoopExpression) -> bool:
+    inner = loop.iterable.inner if isinstance(loop.iterable, _Wrapper) else loop.iterable
+    return isinstance(inner, Path) and inner.path == ["items"]
 
 
 def _is_nothing(expression: Expression) -> bool:
@@ -225,7 +246,20 @@ class _OrEmpty(_Wrapper):
 
     def evaluate(self, context: RenderContext) -> object:
         value = self.inner.evaluate(context)
-        return "" if isinstance(value, Undefined) else value
+        return "" if isinstance(value, (Undefined, Undecided)) else value
+
+
+class _Iterable(_Wrapper):
+    """What a loop goes through: the lines of an order one by one. What is missing is asked for."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(self.inner)
+
+    def evaluate(self, context: RenderContext) -> object:
+        value = _settled(self.inner.evaluate(context))
+        return value.lines if isinstance(value, Goods) else value
 
 
 class _End(_Wrapper):
@@ -234,7 +268,16 @@ class _End(_Wrapper):
     __slots__ = ()
 
     def evaluate(self, context: RenderContext) -> int:
-        end = int(number(str(self.inner.evaluate(context))) or 0)
+        end = int(number(str(_settled(self.inner.evaluate(context)))) or 0)
         if abs(end) > _MAX_RANGE:
             raise Fault(f"循环范围最多到 {_MAX_RANGE}")
         return end
+
+
+def _settled(value: object) -> object:
+    """``value``, which is known. Raises Pending."""
+    if isinstance(value, Undecided):
+        raise Pending(value.missing)
+    if isinstance(value, Missing):
+        raise Pending(value)
+    return value

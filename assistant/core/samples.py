@@ -13,7 +13,7 @@ from assistant.core.context import Fields
 _SIGNED: Final = ("order.signed_at",)
 _SHIPPED: Final = ("order.shipped_at", "logistics.company", "logistics.no", *_SIGNED)
 _PAID: Final = ("order.paid", "order.paid_at", "order.ship_by", *_SHIPPED)
-_ORDER: Final = ("buyer.name", "receiver.", "order.", "item.", "logistics.", "clipboard")
+_ORDER: Final = ("buyer.name", "receiver.", "order.", "orders.", "item.", "logistics.", "clipboard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ def facts(name: str, now: datetime, constants: Mapping[str, str]) -> Fields:
     """The facts of the sample ``name`` (the first for a name that nobody knows), with what the shop has really set."""
     sample = _BY_NAME.get(name, SAMPLES[0])
     invented = context.sample(now)
-    known = {path: text for path, text in invented.values.items() if not path.startswith(sample.lacks)}
-    if sample.status:
-        known["order.status"] = sample.status
-    return Fields(known, invented.now).with_answers({path: text for path, text in constants.items() if text.strip()})
+    known = {path: text for path, text in invented.given.items() if not path.startswith(sample.lacks)}
+    state = {"order.status": sample.status} if sample.status else {}
+    return Fields(known, invented.now).with_answers({**state, **constants})

@@ -32,13 +32,15 @@ from liquid.token import TOKEN_STRING
 from liquid.undefined import UNDEFINED
 
 from assistant.core import context, facts, filters
+from assistant.core.calendar import Calendar
 from assistant.core.context import Fields
 from assistant.core.emoticons import NONE, Emoticons
 from assistant.core.errors import TemplateProblem
 from assistant.core.facts import Field
+from assistant.core.filters import Scene
 from assistant.core.grammar import Grammar, Page, Speech
 from assistant.core.proofread import Findings, line_of, outline, proofread
-from assistant.core.values import Fault, Gap, Missing
+from assistant.core.values import Fault, Gap
 
 __all__ = ["Field", "Rendered", "Templates"]
 
@@ -73,11 +75,15 @@ class _Program:
 
 
 class Templates:
-    """Fills templates and judges them. ``clock`` gives seconds that never go back. Safe to share between threads."""
+    """Fills templates and judges them. Safe to share between threads.
 
-    def __init__(self, emoticons: Emoticons, clock: Callable[[], float]) -> None:
+    ``clock`` gives seconds that never go back, ``calendar`` the working days: weekends only where there is none.
+    """
+
+    def __init__(self, emoticons: Emoticons, clock: Callable[[], float], calendar: Calendar | None = None) -> None:
         self._emoticons = emoticons
         self._clock = clock
+        self._calendar = calendar or Calendar()
         self._grammar = Grammar(emoticons)
         self._program = lru_cache(maxsize=_CACHED)(self._compile)
 
@@ -92,7 +98,9 @@ class Templates:
         if program.findings.problems:
             raise program.findings.problems[0]
         page = Page()
-        filling = _Filling(program.template, fields, dialect, self._clock)
+        filling = _Filling(
+            program.template, Scene(fields.now, self._calendar, fields.values), fields, dialect, self._clock
+        )
         try:
             program.template.render_with_context(filling, page)
         except _FAILURES as error:
@@ -126,11 +134,14 @@ class Templates:
 class _Filling(Speech):
     """One filling: facts, time and turns."""
 
-    __slots__ = ("_clock", "_deadline", "_fields", "_turns")
+    __slots__ = ("_clock", "_deadline", "_fields", "_scene", "_turns")
 
-    def __init__(self, template: BoundTemplate, fields: Fields, dialect: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, template: BoundTemplate, scene: Scene, fields: Fields, dialect: str, clock: Callable[[], float]
+    ) -> None:
         super().__init__(template)
         self.dialect = dialect
+        self._scene = scene
         self._fields = fields
         self._clock = clock
         self._deadline = clock() + MAX_SECONDS
@@ -143,8 +154,8 @@ class _Filling(Speech):
         value = self._fields.values.get(name)
         if value is not None:
             return value
-        if name in facts.BY_PATH or name.startswith(facts.INPUT):
-            return Missing(facts.field(name))
+        if name in facts.BY_PATH or name.startswith((facts.INPUT, facts.TABLE)):
+            return self._fields.value(name)
         return super().get(path, token=token, default=default)
 
     def filter(self, name: str, token: Token | None) -> Callable[..., object]:
@@ -166,7 +177,7 @@ class _Filling(Speech):
             raise Fault(f"循环太多，最多 {MAX_TURNS} 次")
 
     def _apply(self, name: str, *arguments: object, **options: object) -> object:
-        return filters.call(name, arguments, options, self._fields.now)
+        return filters.call(name, arguments, options, self._scene)
 
     def _check_time(self) -> None:
         if self._clock() > self._deadline:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.core import dates, filters
 from assistant.core.facts import Field
-from assistant.core.filters import call
+from assistant.core.filters import Scene, call
 from assistant.core.values import Captured, Fault, Gap, Missing, Number
 
 NOW = datetime(2025, 6, 4, 14, 30, tzinfo=UTC)
@@ -19,7 +19,7 @@ ASKED = Field("input.x", "x")
 
 
 def apply(name: str, *arguments: object) -> object:
-    return call(name, arguments, {}, NOW)
+    return call(name, arguments, {}, Scene(NOW))
 
 
 @pytest.mark.parametrize(
@@ -156,12 +156,12 @@ def test_hours_stay_with_a_shifted_date():
 
 def test_a_date_without_year_is_the_nearest_one():
     january = datetime(2026, 1, 2, tzinfo=UTC)
-    assert call("date", ["12月30日", "%F"], {}, january) == "2025-12-30"
-    assert call("date", ["1月5日", "%F"], {}, datetime(2025, 12, 30, tzinfo=UTC)) == "2026-01-05"
+    assert call("date", ["12月30日", "%F"], {}, Scene(january)) == "2025-12-30"
+    assert call("date", ["1月5日", "%F"], {}, Scene(datetime(2025, 12, 30, tzinfo=UTC))) == "2026-01-05"
 
 
 def test_naive_clocks_work_too():
-    assert call("plus_days", ["2025-06-01", 1], {}, NOW.replace(tzinfo=None)) == "6月2日"
+    assert call("plus_days", ["2025-06-01", 1], {}, Scene(NOW.replace(tzinfo=None))) == "6月2日"
 
 
 @pytest.mark.parametrize("name", sorted(filters.NAMES))
@@ -191,7 +191,7 @@ def test_questions():
 
 def test_unknown_options_are_refused():
     with pytest.raises(Fault):
-        call("append", ["a", "b"], {"now": "x"}, NOW)
+        call("append", ["a", "b"], {"now": "x"}, Scene(NOW))
 
 
 anything = st.one_of(
@@ -203,7 +203,7 @@ anything = st.one_of(
 @given(st.sampled_from(sorted(filters.NAMES)), st.lists(anything, min_size=1, max_size=4))
 def test_no_arguments_bring_anything_but_a_fault(name: str, arguments: list[object]):
     with contextlib.suppress(Fault):
-        call(name, arguments, {}, NOW)
+        call(name, arguments, {}, Scene(NOW))
 
 
 @given(st.datetimes())

@@ -16,20 +16,27 @@ from assistant.core.context import Fields, Sources
 from assistant.core.emoticons import DIALECTS, NONE, UNSAFE_AFTER, Emoticons
 from assistant.core.errors import TemplateProblem
 from assistant.core.facts import FACTS, Field
+from assistant.core.orders import Item, Order
 from assistant.core.template import MAX_SECONDS, Rendered, Templates
 
 NOW = datetime(2025, 6, 4, 14, 30, tzinfo=UTC)
 EMOTICONS = Emoticons.parse((Path(__file__).resolve().parents[3] / "resources" / "emoticons.csv").read_text("utf-8"))
 TEMPLATES = Templates(EMOTICONS, lambda: 0.0)
-ORDER = {
-    "order": {"id": "3500001234", "paid": "88.00", "signed_at": "2025-06-01 12:00:00", "status": "已发货"},
-    "receiver": {"name": "林小雨", "phone": "13800001234"},
-    "item": {"qty": 2},
-}
+ORDER = Order(
+    facts={
+        "order.id": "3500001234",
+        "order.paid": "88.00",
+        "order.signed_at": "2025-06-01 12:00:00",
+        "order.status": "卖家已发货，等待买家确认",
+        "receiver.name": "林小雨",
+        "receiver.phone": "13800001234",
+    },
+    items=(Item(qty="2"),),
+)
 
 
 def fields(**answers: str) -> Fields:
-    return context.build(Sources(now=NOW, order=ORDER, answers=answers))
+    return context.build(Sources(now=NOW, order_facts=ORDER, answers=answers))
 
 
 def render(source: str, dialect: str = "wangwang", **answers: str) -> Rendered:
@@ -68,7 +75,9 @@ def render(source: str, dialect: str = "wangwang", **answers: str) -> Rendered:
             "{% assign a = 'x,y' | split: ',' %}{% for p in a %}{{ p }}、{% endfor %}{{ a[1] }}", "x、y、y", id="list"
         ),
         pytest.param("{% for i in (1..9) %}{% if i == 3 %}{% break %}{% endif %}{{ i }}{% endfor %}", "12", id="break"),
-        pytest.param("{% for i in 'x' %}{% for p in 快递 %}{% endfor %}{{ i }}{% endfor %}", "x", id="loop over texts"),
+        pytest.param(
+            "{% for i in 'x' %}{% for p in 收货人 %}{% endfor %}{{ i }}{% endfor %}", "x", id="loop over texts"
+        ),
         pytest.param("{% comment %}{{ x }}{% if %}{% endcomment %}{% # 注 %}好", "好", id="comments"),
         pytest.param("{% raw %}{{ x }}{%{% endraw %}{{ 数量 }}", "{{ x }}{%2", id="raw"),
         pytest.param("{%- raw -%} {{ {%- endraw -%}", " {{ ", id="raw with dashes"),
@@ -143,7 +152,7 @@ def test_spans_are_exact(pieces: list[str]):
 
 @given(st.text(), st.text(min_size=1))
 def test_values_come_through_exactly(nick: str, answer: str):
-    known = context.build(Sources(now=NOW, order={"buyer": {"nick": nick}}, answers={"input.x": answer}))
+    known = context.build(Sources(now=NOW, order_facts=Order(facts={"buyer.nick": nick}), answers={"input.x": answer}))
     rendered = TEMPLATES.render("{{ 买家 }}|{{ input.x }}", known, "wangwang")
     shown = [text.replace("\r\n", "\n").replace("\r", "\n") for text in (nick, answer)]
     shown = [text if text.strip() else mark for text, mark in zip(shown, ["〔买家昵称〕", "〔x〕"], strict=True)]

@@ -1,0 +1,99 @@
+"""Facts that follow from dates: until when a buyer may return, whether they still may, on which day a parcel leaves.
+
+A deadline is the whole of its last day: signed for on 1 June, with seven days, a return is open up to the last second
+of 8 June. Nothing is told where a date or a number of days is unknown or can't be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from assistant.core import dates
+from assistant.core.dates import Moment
+from assistant.core.facts import DEADLINES, NO, YES, Deadline
+from assistant.core.values import Number, YesNo
+
+_CUTOFF: Final = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)", re.ASCII)
+_COUNT: Final = re.compile(r"(\d{1,4})\s*天?", re.ASCII)
+_DAY: Final = timedelta(days=1)
+
+
+def facts(given: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """All of them. What is ``given`` itself, such as ``return.until``, is gone by."""
+    told: dict[str, str] = {}
+    for deadline in DEADLINES:
+        told |= _running(deadline, given, now)
+    return told | _shipping(given, now)
+
+
+def _running(deadline: Deadline, given: Mapping[str, str], now: datetime) -> dict[str, str]:
+    root = deadline.root
+    until = _date(given, f"{root}.until", now) or _last_day(deadline, given, now)
+    if until is None:
+        return {}
+    left = (until.date() - now.date()).days
+    return {
+        f"{root}.until": _day(until, now),
+        f"{root}.open": YesNo(YES if left >= 0 else NO),
+        f"{root}.closed": YesNo(NO if left >= 0 else YES),
+        f"{root}.days_left": Number(max(left, 0)),
+    }
+
+
+def _last_day(deadline: Deadline, given: Mapping[str, str], now: datetime) -> datetime | None:
+    start = _date(given, deadline.start, now)
+    count = _COUNT.fullmatch(given.get(deadline.days, "").strip())
+    if start is None or count is None:
+        return None
+    try:
+        return start + timedelta(days=int(count[1]))
+    except OverflowError:
+        return None
+
+
+def _shipping(given: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """The day on which the order leaves, or left: a shop sends every day what was paid before its cut-off time."""
+    cutoff = _CUTOFF.fullmatch(given.get("shop.ship_cutoff", "").strip())
+    shipped = _date(given, "order.shipped_at", now)
+    if shipped is None and cutoff is None:
+        return {}
+    day = shipped or _next_batch(given, now, cutoff)
+    if day is None:
+        return {}
+    at = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    return {
+        "ship.day": Moment(dates.near_day(at, now), at, timed=False),
+        "ship.by_cutoff": YesNo(YES if at.date() == now.date() else NO),
+    }
+
+
+def _next_batch(given: Mapping[str, str], now: datetime, cutoff: re.Match[str] | None) -> datetime | None:
+    if cutoff is None:
+        return None
+    paid = dates.read(given.get("order.paid_at", ""), now)
+    for start in (paid.at if paid and paid.timed else now, now):
+        closing = start.replace(hour=int(cutoff[1]), minute=int(cutoff[2]), second=0, microsecond=0)
+        day = start if start < closing else _next_day(start)
+        if day and day.date() >= now.date():
+            return day
+    return None
+
+
+def _next_day(at: datetime) -> datetime | None:
+    try:
+        return at + _DAY
+    except OverflowError:
+        return None
+
+
+def _date(given: Mapping[str, str], path: str, now: datetime) -> datetime | None:
+    moment = dates.read(given.get(path, ""), now)
+    return moment.at if moment else None
+
+
+def _day(at: datetime, now: datetime) -> Moment:
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Moment(dates.day(midnight, now), midnight, timed=False)
