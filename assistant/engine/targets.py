@@ -60,13 +60,19 @@ class Targets:
         """The target that a window is."""
         rule = self._match(window)
         self.seen.note(rule.profile.label, window)
-        taught = self.read(self._taught(), window.program, window.title)
-        return Target(window, self._owned(rule.profile), self._buyer(rule, window.title) if taught is None else taught)
+        return Target(window, self._owned(rule.profile), self.read(self._taught(), window.program, window.title))
 
-    def read(self, rules: Sequence[Taught], program: str, title: str) -> str | None:
-        """Who a title names by these taught rules; empty for nobody, None when none of them is about the program."""
-        nick = teaching.nick(rules, program, title)
-        return nick and self._somebody(nick, self._match(Window(0, 0, program, title)).nobody)
+    def read(self, taught: Sequence[Taught], program: str, title: str) -> str:
+        """Who a title names; empty for nobody. What was taught about a program puts its profile's rule out."""
+        rule = self._match(Window(0, 0, program, title))
+        nick = teaching.nick(taught, program, title)
+        if nick is None:
+            plain = self.plain_title(title, rule.profile)
+            found = re.fullmatch(rule.profile.buyer, plain) if rule.profile.buyer else None
+            nick = found["nick"].strip() if found else ""
+        words = nick.casefold()
+        nobody = any(each.fullmatch(words) for each in (*self._nobody, *rule.nobody))
+        return "" if nobody or len(nick) > teaching.LONGEST else nick
 
     def same_chat(self, target: Target, now: Window) -> bool:
         """Whether a later look at the window still shows the same chat, whatever its unread counter says."""
@@ -96,16 +102,6 @@ class Targets:
             if rule.program.search(window.program) and rule.title.search(self.plain_title(window.title, rule.profile)):
                 return rule
         return self._fallback
-
-    def _buyer(self, rule: _Rule, title: str) -> str:
-        profile = rule.profile
-        found = re.fullmatch(profile.buyer, self.plain_title(title, profile)) if profile.buyer else None
-        return self._somebody(found["nick"].strip(), rule.nobody) if found else ""
-
-    def _somebody(self, nick: str, nobody: Sequence[re.Pattern[str]]) -> str:
-        words = nick.casefold()
-        too_long = len(nick) > teaching.LONGEST
-        return "" if too_long or any(each.fullmatch(words) for each in (*self._nobody, *nobody)) else nick
 
     def _owned(self, profile: Profile) -> Profile:
         ways = self._own().get(profile.name)

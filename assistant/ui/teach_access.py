@@ -13,13 +13,13 @@ from assistant.engine.seen import Glimpse
 class Teaching:
     """The rules, and what they can be tried on.
 
-    ``keep`` stores all rules; it raises XiaoerError when it cannot. ``read`` tells whom a program's title names by
-    rules: empty for nobody, None when none is about the program. ``seen`` are programs and titles of this run.
+    ``keep`` stores all rules; it raises XiaoerError when it cannot. ``read`` tells whom a program's title would
+    name under rules; empty for nobody. ``seen`` are programs and titles of this run.
     """
 
     rules: Callable[[], Sequence[Taught]]
     keep: Callable[[Sequence[Taught]], object]
-    read: Callable[[Sequence[Taught], str, str], str | None]
+    read: Callable[[Sequence[Taught], str, str], str]
     seen: Callable[[], Sequence[Glimpse]] = tuple
 
     def about(self, program: str, label: str, title: str) -> Glimpse:

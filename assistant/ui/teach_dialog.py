@@ -107,7 +107,7 @@ class TeachSheet(Sheet):
         program, title = self._glimpse().program, self.line.text()
         start, end = self.line.mark()
         self._rule = teaching.teach(program, title, start, end) if end > start else None
-        rules = (self._rule,) if self._rule else tuple(self._tools.rules())
+        rules = teaching.added(self._tools.rules(), self._rule) if self._rule else tuple(self._tools.rules())
         nick = self._tools.read(rules, program, title)
         if self._rule and not nick:
             self._rule = None
@@ -125,16 +125,12 @@ class TeachSheet(Sheet):
         self.way_on.setEnabled(self._rule is not None)
         self._try(rules)
 
-    def _before(self, nick: str | None) -> str:
+    def _before(self, nick: str) -> str:
         if not self._glimpses:
             return self.tr("还没有见过聊天窗口：先在聊天窗口里呼出一次小二快答，再来教。")
         if not self.line.text():
             return self.tr("这个程序教过，但这次还没有见过它的窗口。")
-        if nick:
-            return self.tr("照教过的办法，买家是：{nick}").format(nick=nick)
-        if nick is None:
-            return self.tr("请选中买家的名字。")
-        return self.tr("照教过的办法，这个标题里没有买家。")
+        return self.tr("现在认的买家：{nick}").format(nick=nick) if nick else self.tr("现在认不出买家，请选中名字。")
 
     def _say(self, sentence: str, ink: Ink) -> None:
         self.found.say(sentence, ink)
