@@ -1228,6 +1228,336 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
 </context>
 <context>
+    <name>OrderBar</name>
+    <message>
+        <source>Alt+← → 换订单，Alt+退格 不用这个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别的买家：{order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有用订单（有 {count} 个）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderChooser</name>
+    <message>
+        <source>用这个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说的是哪个订单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>返回列表</source>
+        <translation type="unfinished">Back to the list</translation>
+    </message>
+    <message>
+        <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>{day} 下单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersFlow</name>
+    <message>
+        <source>已取消，什么也没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的订单表 {file}，要读入吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 个新的订单表，要读入吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留意哪个文件夹？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在“订单”窗口里选这些列是什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersList</name>
+    <message>
+        <source>{count} 个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机尾号 {tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到的订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查订单：昵称、订单号、收货人、手机尾号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished">Nothing found</translation>
+    </message>
+    <message>
+        <source>订单 …{tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换昵称、订单号、收货人或手机尾号试试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入从后台导出的订单表（CSV、XLSX、XLS），也可以把文件拖到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入的订单表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersMapping</name>
+    <message>
+        <source>“{fields}”选了两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不知道哪一列是：{fields}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些列是什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张表里有不认识的列。请选每一列是什么，没有用的就忽略；以后读同样的表不再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersProgress</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>取消读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读入… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersReport</name>
+    <message>
+        <source>{file} 第 {rows} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 第 {rows} 行等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}：{count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>复制这份报告；里面没有买家的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读入的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读入的行和原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入了 {orders} 个订单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入了 {orders} 个订单，跳过了 {rows} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersSide</name>
+    <message>
+        <source>不再留意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不问就读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后台导出的订单表一般在“下载”文件夹里。有新的订单表时，会问您要不要读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开以后，退出再启动订单还在：加密存在这台电脑上，密钥在系统的密钥环里，到期自动删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有留意文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留意文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的删除？</source>
+        <translation type="unfinished">Really delete?</translation>
+    </message>
+    <message>
+        <source>订单会记住。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单记住几天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住的订单已经删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住的订单已经删除。现在读入的还在内存里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersWindow</name>
+    <message>
+        <source>{count} 个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished">All files (*)</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished">Empty</translation>
+    </message>
+    <message>
+        <source>真的清空？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单表 (*.csv *.xlsx *.xls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入订单表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入订单表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过了什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OriginBar</name>
     <message>
         <source>查看</source>
@@ -1733,10 +2063,6 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <translation>Your own phrases and the latest changes.</translation>
     </message>
     <message>
-        <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation>Everything stays on this computer. Buyers&apos; names, orders and what you fill in for them are kept in memory only and are gone when Xiaoer quits. What is pasted is marked private, so clipboard histories leave it out.</translation>
-    </message>
-    <message>
         <source>搜索索引</source>
         <translation>Search index</translation>
     </message>
@@ -1787,6 +2113,18 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>隐私</source>
         <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>只在您打开“记住订单”时才有，加密存放，到期自动删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件；只有您打开“记住订单”，订单才加密存下来。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住的订单</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2222,18 @@ line two, please ignore</translation>
     <message>
         <source>试一试</source>
         <translation>Try it</translation>
+    </message>
+    <message>
+        <source>教小二认买家…</source>
+        <translation>Teach who the buyer is…</translation>
+    </message>
+    <message>
+        <source>窗口标题里有买家的名字、弹窗却没认出来或认错时，在标题里选一次，以后就认得。</source>
+        <translation>When a window&apos;s title names the buyer but the popup shows nobody or somebody else, mark the name in the title once; from then on it is known.</translation>
+    </message>
+    <message>
+        <source>认买家</source>
+        <translation>Buyers</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2627,89 @@ line two, please ignore</translation>
     </message>
 </context>
 <context>
+    <name>TeachSheet</name>
+    <message>
+        <source>“{nick}”不会是买家的名字，请选中别的字。</source>
+        <translation>“{nick}” is no buyer&apos;s name; please mark something else.</translation>
+    </message>
+    <message>
+        <source>买家：{nick}</source>
+        <translation>Buyer: {nick}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>其他标题</source>
+        <translation>Other titles</translation>
+    </message>
+    <message>
+        <source>同样的办法用在这个程序的其他标题上（点一条可以改用它来教）：</source>
+        <translation>The same rule on other titles of this program (click one to teach with it instead):</translation>
+    </message>
+    <message>
+        <source>在窗口标题里选中买家的名字：按住鼠标划过，或按 Shift+方向键；双击选中一段。</source>
+        <translation>Mark the buyer&apos;s name in the window&apos;s title: draw the mouse over it, or press Shift+arrow keys; a double click marks a part.</translation>
+    </message>
+    <message>
+        <source>忘掉教过的</source>
+        <translation>Forget what was taught</translation>
+    </message>
+    <message>
+        <source>教小二认买家</source>
+        <translation>Teach who the buyer is</translation>
+    </message>
+    <message>
+        <source>没有买家</source>
+        <translation>no buyer</translation>
+    </message>
+    <message>
+        <source>窗口标题</source>
+        <translation>Window title</translation>
+    </message>
+    <message>
+        <source>聊天程序</source>
+        <translation>Chat program</translation>
+    </message>
+    <message>
+        <source>还没有见过聊天窗口：先在聊天窗口里呼出一次小二快答，再来教。</source>
+        <translation>No chat window was seen yet: call Xiaoer in a chat window once, then come back to teach.</translation>
+    </message>
+    <message>
+        <source>这个程序教过，但这次还没有见过它的窗口。</source>
+        <translation>This program was taught earlier, but none of its windows was seen this time.</translation>
+    </message>
+    <message>
+        <source>这个程序的标题又按小二原来的办法认</source>
+        <translation>Read this program&apos;s titles as before anything was taught</translation>
+    </message>
+    <message>
+        <source>这个程序的窗口标题里从来没有买家的名字</source>
+        <translation>No title of this program ever holds a buyer&apos;s name</translation>
+    </message>
+    <message>
+        <source>这个窗口里没有买家</source>
+        <translation>No buyer in this window</translation>
+    </message>
+    <message>
+        <source>选中的字里认不出买家：请只选名字，网页标题里还要留下别的字。</source>
+        <translation>No buyer can be read from the mark: mark the name only, and leave something of a page&apos;s title.</translation>
+    </message>
+    <message>
+        <source>（整个标题都当作名字）</source>
+        <translation> (the whole title is taken for the name)</translation>
+    </message>
+    <message>
+        <source>现在认不出买家，请选中名字。</source>
+        <translation>No buyer can be read here now; please mark the name.</translation>
+    </message>
+    <message>
+        <source>现在认的买家：{nick}</source>
+        <translation>The buyer as it is read now: {nick}</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>专业</source>
@@ -2365,6 +2798,42 @@ line two, please ignore</translation>
     <message>
         <source>退款中的订单</source>
         <translation>Order in refund</translation>
+    </message>
+    <message>
+        <source>京东咚咚</source>
+        <translation>JD Dongdong</translation>
+    </message>
+    <message>
+        <source>京东咚咚（网页）</source>
+        <translation>JD Dongdong (web)</translation>
+    </message>
+    <message>
+        <source>企业微信</source>
+        <translation>WeCom</translation>
+    </message>
+    <message>
+        <source>千牛 / 旺旺（网页）</source>
+        <translation>Qianniu / Wangwang (web)</translation>
+    </message>
+    <message>
+        <source>微信小程序</source>
+        <translation>WeChat mini program</translation>
+    </message>
+    <message>
+        <source>拼多多</source>
+        <translation>Pinduoduo</translation>
+    </message>
+    <message>
+        <source>拼多多（网页）</source>
+        <translation>Pinduoduo (web)</translation>
+    </message>
+    <message>
+        <source>钉钉</source>
+        <translation>DingTalk</translation>
+    </message>
+    <message>
+        <source>飞书</source>
+        <translation>Feishu</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2936,10 @@ line two, please ignore</translation>
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>订单…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1228,6 +1228,336 @@
     </message>
 </context>
 <context>
+    <name>OrderBar</name>
+    <message>
+        <source>Alt+← → 换订单，Alt+退格 不用这个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别的买家：{order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有用订单（有 {count} 个）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderChooser</name>
+    <message>
+        <source>用这个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说的是哪个订单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>返回列表</source>
+        <translation type="unfinished">返回清單</translation>
+    </message>
+    <message>
+        <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>{day} 下单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersFlow</name>
+    <message>
+        <source>已取消，什么也没有读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的订单表 {file}，要读入吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 个新的订单表，要读入吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留意哪个文件夹？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在“订单”窗口里选这些列是什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersList</name>
+    <message>
+        <source>{count} 个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机尾号 {tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到的订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查订单：昵称、订单号、收货人、手机尾号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished">沒有找到</translation>
+    </message>
+    <message>
+        <source>订单 …{tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换昵称、订单号、收货人或手机尾号试试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入从后台导出的订单表（CSV、XLSX、XLS），也可以把文件拖到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入的订单表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersMapping</name>
+    <message>
+        <source>“{fields}”选了两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不知道哪一列是：{fields}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些列是什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张表里有不认识的列。请选每一列是什么，没有用的就忽略；以后读同样的表不再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersProgress</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>取消读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读入… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersReport</name>
+    <message>
+        <source>{file} 第 {rows} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 第 {rows} 行等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}：{count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">複製</translation>
+    </message>
+    <message>
+        <source>复制这份报告；里面没有买家的信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读入的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读入的行和原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入了 {orders} 个订单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入了 {orders} 个订单，跳过了 {rows} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersSide</name>
+    <message>
+        <source>不再留意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不问就读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后台导出的订单表一般在“下载”文件夹里。有新的订单表时，会问您要不要读入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开以后，退出再启动订单还在：加密存在这台电脑上，密钥在系统的密钥环里，到期自动删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有留意文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留意文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的删除？</source>
+        <translation type="unfinished">真的刪除？</translation>
+    </message>
+    <message>
+        <source>订单会记住。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单记住几天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住的订单已经删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住的订单已经删除。现在读入的还在内存里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersWindow</name>
+    <message>
+        <source>{count} 个订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished">所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished">清空</translation>
+    </message>
+    <message>
+        <source>真的清空？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单表 (*.csv *.xlsx *.xls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入订单表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读入订单表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过了什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OriginBar</name>
     <message>
         <source>查看</source>
@@ -1733,10 +2063,6 @@
         <translation>您自己的話術，和最近的修改。</translation>
     </message>
     <message>
-        <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation>所有資料都只在這台電腦上。買家的暱稱、訂單和您為買家填寫的內容只在記憶體裡，結束就沒有了，不寫進任何檔案。貼上時剪貼簿裡的內容標記為隱私，不進剪貼簿歷史。</translation>
-    </message>
-    <message>
         <source>搜索索引</source>
         <translation>搜尋索引</translation>
     </message>
@@ -1787,6 +2113,18 @@
     <message>
         <source>隐私</source>
         <translation>隱私</translation>
+    </message>
+    <message>
+        <source>只在您打开“记住订单”时才有，加密存放，到期自动删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件；只有您打开“记住订单”，订单才加密存下来。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住的订单</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2222,18 @@
     <message>
         <source>试一试</source>
         <translation>試一試</translation>
+    </message>
+    <message>
+        <source>教小二认买家…</source>
+        <translation>教小二認買家…</translation>
+    </message>
+    <message>
+        <source>窗口标题里有买家的名字、弹窗却没认出来或认错时，在标题里选一次，以后就认得。</source>
+        <translation>視窗標題裡有買家的名字、彈窗卻沒認出來或認錯時，在標題裡選一次，以後就認得。</translation>
+    </message>
+    <message>
+        <source>认买家</source>
+        <translation>認買家</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2627,89 @@
     </message>
 </context>
 <context>
+    <name>TeachSheet</name>
+    <message>
+        <source>“{nick}”不会是买家的名字，请选中别的字。</source>
+        <translation>「{nick}」不會是買家的名字，請選取別的字。</translation>
+    </message>
+    <message>
+        <source>买家：{nick}</source>
+        <translation>買家：{nick}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>其他标题</source>
+        <translation>其他標題</translation>
+    </message>
+    <message>
+        <source>同样的办法用在这个程序的其他标题上（点一条可以改用它来教）：</source>
+        <translation>同樣的辦法用在這個程式的其他標題上（點一條可以改用它來教）：</translation>
+    </message>
+    <message>
+        <source>在窗口标题里选中买家的名字：按住鼠标划过，或按 Shift+方向键；双击选中一段。</source>
+        <translation>在視窗標題裡選取買家的名字：按住滑鼠劃過，或按 Shift+方向鍵；按兩下選取一段。</translation>
+    </message>
+    <message>
+        <source>忘掉教过的</source>
+        <translation>忘掉教過的</translation>
+    </message>
+    <message>
+        <source>教小二认买家</source>
+        <translation>教小二認買家</translation>
+    </message>
+    <message>
+        <source>没有买家</source>
+        <translation>沒有買家</translation>
+    </message>
+    <message>
+        <source>窗口标题</source>
+        <translation>視窗標題</translation>
+    </message>
+    <message>
+        <source>聊天程序</source>
+        <translation>聊天程式</translation>
+    </message>
+    <message>
+        <source>还没有见过聊天窗口：先在聊天窗口里呼出一次小二快答，再来教。</source>
+        <translation>還沒有見過聊天視窗：先在聊天視窗裡呼出一次小二快答，再來教。</translation>
+    </message>
+    <message>
+        <source>这个程序教过，但这次还没有见过它的窗口。</source>
+        <translation>這個程式教過，但這次還沒有見過它的視窗。</translation>
+    </message>
+    <message>
+        <source>这个程序的标题又按小二原来的办法认</source>
+        <translation>這個程式的標題又按小二原來的辦法認</translation>
+    </message>
+    <message>
+        <source>这个程序的窗口标题里从来没有买家的名字</source>
+        <translation>這個程式的視窗標題裡從來沒有買家的名字</translation>
+    </message>
+    <message>
+        <source>这个窗口里没有买家</source>
+        <translation>這個視窗裡沒有買家</translation>
+    </message>
+    <message>
+        <source>选中的字里认不出买家：请只选名字，网页标题里还要留下别的字。</source>
+        <translation>選取的字裡認不出買家：請只選名字，網頁標題裡還要留下別的字。</translation>
+    </message>
+    <message>
+        <source>（整个标题都当作名字）</source>
+        <translation>（整個標題都當作名字）</translation>
+    </message>
+    <message>
+        <source>现在认不出买家，请选中名字。</source>
+        <translation>現在認不出買家，請選取名字。</translation>
+    </message>
+    <message>
+        <source>现在认的买家：{nick}</source>
+        <translation>現在認的買家：{nick}</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>专业</source>
@@ -2365,6 +2798,42 @@
     <message>
         <source>退款中的订单</source>
         <translation>退款中的訂單</translation>
+    </message>
+    <message>
+        <source>京东咚咚</source>
+        <translation>京東咚咚</translation>
+    </message>
+    <message>
+        <source>京东咚咚（网页）</source>
+        <translation>京東咚咚（網頁）</translation>
+    </message>
+    <message>
+        <source>企业微信</source>
+        <translation>企業微信</translation>
+    </message>
+    <message>
+        <source>千牛 / 旺旺（网页）</source>
+        <translation>千牛 / 旺旺（網頁）</translation>
+    </message>
+    <message>
+        <source>微信小程序</source>
+        <translation>微信小程式</translation>
+    </message>
+    <message>
+        <source>拼多多</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>拼多多（网页）</source>
+        <translation>拼多多（網頁）</translation>
+    </message>
+    <message>
+        <source>钉钉</source>
+        <translation>釘釘</translation>
+    </message>
+    <message>
+        <source>飞书</source>
+        <translation>飛書</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2936,10 @@
     <message>
         <source>退出</source>
         <translation>結束</translation>
+    </message>
+    <message>
+        <source>订单…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
