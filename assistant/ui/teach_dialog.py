@@ -69,7 +69,7 @@ class TeachSheet(Sheet):
 
     def _arrange(self) -> None:
         self.picker.offer([(program, _called(each)) for program, each in self._glimpses.items()])
-        self.picker.setEnabled(len(self._glimpses) > 1)
+        self.picker.setEnabled(bool(self._glimpses))
         self.add_row(self.tr("聊天程序"), self.picker)
         self.add_row(self.tr("窗口标题"), self.line)
         self.found.setFont(themes.font(14))
