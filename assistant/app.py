@@ -68,7 +68,8 @@ class App(QObject):
         self._languages.speak(self._settings.text("ui.language"))
         uses = Uses(self._stores.usage)
         self._rules = compose.load_rules(compose.ways_of(self._settings), compose.taught_in(self._settings))
-        self._reply = compose.engine(self._settings, uses, self._rules, desktop)
+        guard = compose.guard_of(self._stores.rules)
+        self._reply = compose.engine(self._settings, uses, self._rules, desktop, guard)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
         self._lists = Tasks("xiaoer-list", self)  # nor looking through the library before a change of it
@@ -173,6 +174,7 @@ class App(QObject):
     def reload(self) -> str:
         """Read library and settings again."""
         self._settings.reload()
+        self._stores.rules.reload()
         phrases = self._stores.library.load()
         self._catalogue.refresh(self._sorry)
         return f"已重新读取，共 {len(phrases)} 条话术。"

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from assistant.core import programs, samples, shops
+from assistant.core import guard_rules, programs, samples, shops
 from assistant.core import teaching as taught_rules
 from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
-from assistant.core.guard_words import GuardWords
 from assistant.core.model import Phrase, Profile
 from assistant.core.naming import Naming
 from assistant.core.ports import Desktop, UsageSink
@@ -33,6 +32,7 @@ from assistant.storage.attachments import Attachments
 from assistant.storage.opening import Files
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Library
+from assistant.storage.rules import RuleBook, shipped
 from assistant.storage.settings import Settings
 from assistant.storage.snapshot import stamp_of
 from assistant.storage.stores import Stores
@@ -92,13 +92,25 @@ def index_of(phrases: Iterable[Phrase], *, texts: bool = True) -> Index:
     return index
 
 
-def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop) -> Reply:
-    """The engine over a driver."""
+def engine(
+    settings: Settings,
+    usage: UsageSink,
+    rules: Rules,
+    desktop: Desktop,
+    guard: Callable[[], guard_rules.Rules] = guard_rules.Rules,
+) -> Reply:
+    """The engine over a driver; ``guard`` is asked anew each time."""
     hands = Hands(desktop.clipboard, desktop.windows, desktop.keyboard, SystemClock())
-    return Reply(hands, rules, usage, desk_of(settings))
+    return Reply(hands, rules, usage, desk_of(settings, guard))
 
 
-def desk_of(settings: Settings) -> Callable[[], Desk]:
+def guard_of(book: RuleBook) -> Callable[[], guard_rules.Rules]:
+    """The rules of the guard as they hold, asked anew each time. Raises DataProblem when the program is damaged."""
+    book.ship(shipped())
+    return lambda: book.rules
+
+
+def desk_of(settings: Settings, guard: Callable[[], guard_rules.Rules] = guard_rules.Rules) -> Callable[[], Desk]:
     """What the shop and the agent have set, asked anew each time."""
 
     def desk() -> Desk:
@@ -106,7 +118,7 @@ def desk_of(settings: Settings) -> Callable[[], Desk]:
         constants = {k: str(v) for k, v in known.items() if k.startswith(("shop.", "agent."))}
         waits = {name: settings.number(f"paste.{name}_ms") for name in _WAITS}
         more = shops.parse(settings.text("shops"))
-        return Desk(constants, settings.text("tone"), settings.text("language"), waits, more)
+        return Desk(constants, settings.text("tone"), settings.text("language"), waits, more, guard=guard())
 
     return desk
 
@@ -140,7 +152,7 @@ def render(stores: Stores, rules: Rules, phrase: Phrase, where: tuple[Profile, M
 def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Background) -> EditorTools:
     """What the phrase editor asks for, over these stores; ``background`` runs what reads or writes files."""
     library, emoticons = stores.library, rules.templates.emoticons
-    reviewer = Reviewer(rules.templates, emoticons, GuardWords.parse(resources.read_text("guard/words.tsv")))
+    reviewer = Reviewer(rules.templates, emoticons, guard_of(stores.rules)().words)
     words = Vocabularies(
         lambda: Vocabulary.of(library.phrases, library.categories), lambda: library.revision, background
     )

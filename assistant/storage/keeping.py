@@ -52,7 +52,7 @@ def _places(paths: Paths) -> dict[str, tuple[Path, ...]]:
         "attachments": (home / "attachments",),
         "history": (home / "history.log", home / "history.log.1"),
         "backups": (home / "backups",),
-        "settings": (paths.settings, home / "settings.json.bak"),
+        "settings": (paths.settings, home / "settings.json.bak", paths.rules, home / "rules.json.bak"),
         "usage": (paths.usage,),
         "misses": (paths.misses, home / "misses.log.1"),
         "index": (paths.index,),

@@ -57,6 +57,11 @@ class Paths:
         return self.home / "settings.json"
 
     @property
+    def rules(self) -> Path:
+        """How strict the guard is, and words of one's own."""
+        return self.home / "rules.json"
+
+    @property
     def usage(self) -> Path:
         """The journal of activations."""
         return self.home / "usage.log"

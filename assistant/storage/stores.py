@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Library
+from assistant.storage.rules import RuleBook
 from assistant.storage.settings import Settings
 from assistant.storage.usage import Usage
 
@@ -19,6 +20,7 @@ class Stores:
     library: Library
     usage: Usage
     misses: Misses
+    rules: RuleBook
     notices: tuple[str, ...]
 
 
@@ -31,6 +33,8 @@ def open_stores(paths: Paths, *, library_later: bool = False) -> Stores:
     settings, library, usage = Settings(paths.settings), Library(paths.library), Usage(paths.usage)
     if not library_later:
         library.load()
-    problems = (paths.problem, settings.problem, library.problem)
-    told = [*settings.notices, *library.notices, *(str(problem) for problem in problems if problem)]
-    return Stores(settings, library, usage, Misses(paths.misses), tuple(dict.fromkeys(told)))
+    rules = RuleBook(paths.rules)
+    problems = (paths.problem, settings.problem, library.problem, rules.problem)
+    notices = (*settings.notices, *library.notices, rules.notice)
+    told = dict.fromkeys(filter(None, (*notices, *(str(problem) for problem in problems if problem))))
+    return Stores(settings, library, usage, Misses(paths.misses), rules, tuple(told))
