@@ -49,7 +49,11 @@ class Looking:
     def at(self, title: str) -> Target:
         """The chat in front when the page is called so."""
         self.call_page(title)
-        self.desk.wait(lambda: title in self.window().title, 10, f"the window is called {title}")
+        return self.when(title)
+
+    def when(self, title: str) -> Target:
+        """The chat in front as soon as its title holds this."""
+        self.desk.wait(lambda: title in self.window().title, 15, f"the window is called {title}")
         return self.targets.of(self.window())
 
     def learn(self, title: str, nick: str) -> None:
@@ -97,8 +101,7 @@ def test_a_dialog_of_hexchat_names_its_partner(desk: Desk) -> None:
         assert looking.targets.of(looking.window()).buyer == ""  # a channel
         for nick in ("xiaoyu", "tb1234567_2012", "x[a]^|"):
             desk.start("hexchat", "-d", str(desk.home / ".config/hexchat"), "-e", "-c", f"query {nick}")
-            desk.wait(lambda nick=nick: f"Dialog with {nick} @" in looking.window().title, 15, f"a dialog with {nick}")
-            assert looking.targets.of(looking.window()).buyer == nick
+            assert looking.when(f"Dialog with {nick} @").buyer == nick
     finally:
         looking.link.close()
         chat.stop()

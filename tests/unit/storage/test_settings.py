@@ -259,6 +259,8 @@ def test_shops_and_ways_of_programs_are_kept_as_far_as_they_say_something(path: 
         ("shops", '[{"window": "", "constants": {"shop.zzz": "f9"}}]', "没有叫"),
         ("shops", "x", "读不懂"),
         ("paste.programs", "x", "读不懂"),
+        ("targets.taught", "x", "读不懂"),
+        ("targets.taught", '[{"program": "p", "nick": "小雨"}]', "读不懂"),
     ],
 )
 def test_impossible_shops_and_ways_are_refused(path: Path, key: str, value: str, says: str) -> None:
