@@ -34,6 +34,7 @@ _UNKNOWN_DISTRICT: Final = re.compile(
 # A city that is no more.
 _UNKNOWN_CITY: Final = re.compile(rf"{_STEM}{{2,4}}(?:市|地区){_NOT_ON}")
 _STREET: Final = re.compile(r"[^,，;；\n]{1,12}[路街道巷弄村镇乡][^,，;；\n]{0,20}\d")
+_LISTED: Final = re.compile(r"(?<=[道镇乡])[ ]?[,，][ ]?")  # a column of its own in lists
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -102,7 +103,7 @@ class Regions:
         while head.told and (again := self._head(text, head.end)).told > 1 and _same(head, again):
             head = _Head(head.province, again.city or head.city, head.district or again.district, again.told, again.end)
         place = Place(head.province, head.city, head.district)
-        street = text[head.end :].strip(_APART)
+        street = _LISTED.sub("", text[head.end :].strip(_APART))
         for region in _written(place):
             street = street.replace(region, "")
         return Place(head.province, head.city, head.district, _BLANKS.sub(" ", street).strip(_APART))
