@@ -173,7 +173,8 @@ def _clash(table: Table, one: int, other: int) -> bool:
     """Whether some value belongs to both rows and gets no answer because of it."""
     shared = [_shared(cast(Cell, a), cast(Cell, b)) for a, b in zip(table.cells[one], table.cells[other], strict=True)]
     numbers = [n for n, column in enumerate(table.columns) if not column.is_key]
-    names = [table.columns[n].name for n in numbers if table.rows[one][n].strip() != table.rows[other][n].strip()]
+    told = {n: (table.rows[one][n].strip(), table.rows[other][n].strip()) for n in numbers}
+    names = [table.columns[n].name for n, (a, b) in told.items() if a and b and a != b]
     return any(
         table.answer(values, name, (one, other)) is None and table.answer(values, name) is None
         for values in islice(product(*shared), _PER_PAIR)

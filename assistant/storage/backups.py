@@ -17,7 +17,6 @@ _PERIODS: tuple[tuple[timedelta, Callable[[datetime], object]], ...] = (
     (timedelta(days=730), lambda at: (at.year, at.month)),
 )
 _MOST_BYTES = 2 << 30
-_NAME = re.compile(r"library-(\d{8}T\d{6})Z-(\d{1,18})\.json")
 _STAMP = "%Y%m%dT%H%M%S"
 _CHUNK = 1 << 20
 
@@ -54,10 +53,12 @@ def thin(found: Iterable[Backup], now: datetime, most_bytes: int = _MOST_BYTES) 
 
 
 class Backups:
-    """The folder with the copies."""
+    """The folder with the copies of the file that is called ``stem``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stem: str = "library") -> None:
         self._folder = folder
+        self._stem = stem
+        self._name = re.compile(rf"{re.escape(stem)}-(\d{{8}}T\d{{6}})Z-(\d{{1,18}})\.json")
 
     def all(self) -> list[Backup]:
         """What is there, newest first. Never raises."""
@@ -76,7 +77,7 @@ class Backups:
         if found and found[0].sequence == sequence and found[0].size == path.stat().st_size:
             return
         at = datetime.fromtimestamp(now, UTC)
-        target = self._folder / f"library-{at.strftime(_STAMP)}Z-{sequence}.json"
+        target = self._folder / f"{self._stem}-{at.strftime(_STAMP)}Z-{sequence}.json"
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
@@ -88,7 +89,7 @@ class Backups:
                 backup.path.unlink(missing_ok=True)
 
     def _backup(self, path: Path) -> Backup | None:
-        named = _NAME.fullmatch(path.name)
+        named = self._name.fullmatch(path.name)
         if not named:
             return None
         try:
