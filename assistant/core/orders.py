@@ -1,8 +1,8 @@
 """An order as a reply sees it, wherever it was read: copied text, a table of the back office, a file.
 
 Facts stand under the paths of :mod:`assistant.core.facts`, as text without blanks round it, and never empty: what is
-unknown is absent. Money is a plain number (``88.00``), times are ``YYYY-MM-DD`` or ``YYYY-MM-DD HH:MM:SS``, phone, order
-and tracking numbers are text as the platform writes them. ``order.status`` is the platform's own wording;
+unknown is absent. Money is a plain number (``88.00``), times are ``YYYY-MM-DD`` or ``YYYY-MM-DD HH:MM:SS``; phone,
+order and tracking numbers are text as the platform writes them. ``order.status`` is the platform's own wording;
 :func:`state` tells what it means.
 """
 
@@ -16,6 +16,9 @@ UNPAID, PAID, SHIPPED, SIGNED, REFUND = "待付款", "待发货", "已发货", "
 DONE, CLOSED = "已完成", "已关闭"
 STATES: Final = (UNPAID, PAID, SHIPPED, SIGNED, REFUND, DONE, CLOSED)
 OPEN: Final = frozenset((UNPAID, PAID, SHIPPED, SIGNED, REFUND))  # something can still be asked about these
+
+_TAIL = 4  # digits that people say aloud
+_SHORT = 4  # characters of a status that need no shorter word
 
 _MEANINGS: Final = (  # parts of what platforms write, the first that is found wins
     ("退款中", REFUND),
@@ -111,3 +114,14 @@ class Order:
 def state(status: str) -> str:
     """What a platform's wording means: one of STATES, or "" for one that nobody knows."""
     return next((meaning for part, meaning in _MEANINGS if part in status), "")
+
+
+def label(order: Order) -> str:
+    """What tells an agent which order it is, without telling who: ``订单 …1234 · 张* · 已付款``."""
+    number, name, phone = order.id, order.get("receiver.name"), order.get("receiver.phone")
+    status = order.get("order.status")
+    status = status if len(status) <= _SHORT else order.state
+    digits = "".join(filter(str.isdigit, number))
+    who = f"{name[:1]}*" if name else ""
+    parts = [f"订单 …{digits[-_TAIL:]}" if digits else "", who, "" if digits else phone[-_TAIL:]]
+    return " · ".join(filter(None, (*parts, status))) or "订单"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from assistant.ui.theme import Theme
 
 _ROW = 52
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_ENTER, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class OrderChooser(Worded, QWidget):
         self._cards = [_Card(number, row, self._theme, page) for number, row in enumerate(rows, 1)]
         for card in self._cards:
             card.clicked.connect(lambda _=False, place=card.row.place: self.picked.emit(place))
+            card.installEventFilter(self)  # else the arrows would scroll
             column.addWidget(card)
         column.addStretch()
         self._rows.setWidget(page)
@@ -92,6 +94,12 @@ class OrderChooser(Worded, QWidget):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Its keys and what they do."""
         return ("↑ ↓", self.tr("选择")), ("Enter", self.tr("用这个订单")), ("Esc", self.tr("返回列表"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _KEYS:
+            self.keyPressEvent(event)
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         key = event.key()
@@ -135,9 +143,6 @@ class _Card(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(200, _ROW)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        event.ignore()  # the page knows all the keys
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme, picked = self._theme, self.hasFocus()

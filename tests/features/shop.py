@@ -13,8 +13,10 @@ from assistant.compose import index_of
 from assistant.core.emoticons import Emoticons
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase, Variant, Window
+from assistant.core.orders import Order
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
+from assistant.engine.orders import NoOrders, OrderSource
 from assistant.engine.reply import Desk, Reply, Rules
 from assistant.engine.targets import Targets
 from assistant.storage import resources
@@ -65,7 +67,10 @@ class Shop:
         templates = Templates(Emoticons.parse(resources.read_text("emoticons.csv")), self.desk.clock.monotonic)
         hands = Hands(self.desk.clipboard, self.desk.windows, self.desk.keyboard, self.desk.clock)
         targets = Targets(resources.read_text("targets.toml"))
-        self.reply = Reply(hands, Rules(targets, templates), self.usage, lambda: Desk({}))
+        self.orders: OrderSource = NoOrders()
+        self.read_order: Callable[[str], Order | None] = lambda _: None
+        rules = Rules(targets, templates, lambda text: self.read_order(text))  # noqa: PLW0108 (tests change it)
+        self.reply = Reply(hands, rules, self.usage, lambda: Desk({}, orders=self.orders))
         partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
         self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
         self.presenter.set_index(index_of(PHRASES))
