@@ -12,7 +12,7 @@ from assistant.core.errors import NotFound
 from assistant.storage.atomic import problem_of
 from assistant.storage.paths import Paths
 
-_ERASABLE = ("usage", "misses", "logs", "index")
+_ERASABLE = ("usage", "misses", "orders", "logs", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def _places(paths: Paths) -> dict[str, tuple[Path, ...]]:
         "usage": (paths.usage,),
         "misses": (paths.misses, home / "misses.log.1"),
         "index": (paths.index,),
+        "orders": (paths.orders,),
         "logs": (paths.logs,),
     }
 

@@ -106,11 +106,12 @@ class Entry(Themed, QLineEdit):
 
 
 class Number(Entry):
-    """A whole number of some unit; the arrow keys go up and down."""
+    """A whole number of some unit; the arrow keys go up and down by ``step``."""
 
-    def __init__(self, unit: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, unit: str, theme: Theme, parent: QWidget | None = None, *, step: int = _STEP) -> None:
         super().__init__(theme, parent)
         self._unit = unit
+        self._step = step
         room = QFontMetrics(themes.font(12)).horizontalAdvance(unit)
         self.setTextMargins(9, 0, room + 16, 0)
         self.setFixedWidth(room + _DIGITS)
@@ -124,7 +125,7 @@ class Number(Entry):
         painter.drawText(self.rect().adjusted(0, 0, -11, 0), side, self._unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
-        step = {Qt.Key.Key_Up: _STEP, Qt.Key.Key_Down: -_STEP}.get(Qt.Key(event.key()), 0)
+        step = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}.get(Qt.Key(event.key()), 0)
         if step and self.text().strip().isdecimal():
             self.setText(str(max(0, int(self.text()) + step)))
         else:

@@ -5,6 +5,8 @@ A toast never takes the keyboard: it may come while a reply is being pasted into
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -20,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from assistant.ui import theme as themes
+from assistant.ui.controls import ActionButton
 from assistant.ui.paragraph import Paragraph
 from assistant.ui.theme import Theme
 
@@ -27,7 +30,11 @@ _WIDTH = 360
 _PAD_X, _PAD_Y = 18, 14
 _LEFT = 29  # of the words: beside the coloured bar
 _BETWEEN, _MARGIN = 8, 16
+_ANSWERS = 42  # that buttons take below the words
 _MOST = 4  # on the screen at once; the oldest goes
+
+Answer = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
 
 
 class _Bubble(QLabel):
@@ -35,7 +42,7 @@ class _Bubble(QLabel):
 
     gone = Signal(QObject)
 
-    def __init__(self, sentence: str, theme: Theme) -> None:
+    def __init__(self, sentence: str, theme: Theme, answers: Sequence[Answer] = ()) -> None:
         super().__init__(
             None,
             Qt.WindowType.Tool
@@ -44,6 +51,7 @@ class _Bubble(QLabel):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.sentence = sentence
+        self.buttons: list[ActionButton] = []
         self.set_theme(theme)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(lambda: self.gone.emit(self))
@@ -61,7 +69,9 @@ class _Bubble(QLabel):
         self.setAccessibleName(sentence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._words = Paragraph(sentence, self.font(), _WIDTH - _LEFT - _PAD_X)
-        self.setFixedSize(_WIDTH, self._words.size.height() + 2 * _PAD_Y)
+        self.buttons = [self._button(*answer) for answer in answers]
+        self.setFixedSize(_WIDTH, self._words.size.height() + 2 * _PAD_Y + (_ANSWERS if answers else 0))
+        self._line_up()
         self.setMask(themes.rounded(self.rect()))
 
     def set_theme(self, theme: Theme) -> None:
@@ -70,6 +80,22 @@ class _Bubble(QLabel):
         ground = themes.palette(theme)
         ground.setColor(QPalette.ColorRole.Window, theme.edge)  # seen at the corners of the mask
         self.setPalette(ground)
+        for button in self.buttons:
+            button.theme = theme
+
+    def _button(self, words: str, answered: Callable[[], None]) -> ActionButton:
+        button = ActionButton(words, self.theme, self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.gone.emit(self))
+        button.clicked.connect(lambda: answered())  # noqa: PLW0108 (not the state of the button)
+        return button
+
+    def _line_up(self) -> None:
+        right = self.width() - _PAD_X
+        for button in reversed(self.buttons):
+            button.resize(button.sizeHint())
+            button.move(right - button.width(), self.height() - _PAD_Y - button.height())
+            right -= button.width() + _BETWEEN
 
     def stay(self, seconds: float) -> None:
         """Go after that many seconds from now."""
@@ -112,21 +138,30 @@ class Toast(QObject):
         for bubble in self._shown:
             bubble.set_theme(themes.current(choice))
 
-    def say(self, sentence: str, seconds: float = 5) -> None:
-        """Show ``sentence`` for that long. What stands there already stays longer instead of coming twice."""
+    def say(self, sentence: str, seconds: float = 5, answers: Sequence[Answer] = ()) -> None:
+        """Show ``sentence`` for that long. What stands there already stays longer instead of coming twice.
+
+        ``answers`` are buttons, for the mouse: whoever asks like this has a window that asks the same for the keyboard.
+        """
         for bubble in self._shown:
             if bubble.sentence == sentence:
                 bubble.stay(seconds)
                 return
         while len(self._shown) >= _MOST:
             self._drop(self._shown[0])
-        bubble = _Bubble(sentence, themes.current(self._choice))
+        bubble = _Bubble(sentence, themes.current(self._choice), answers)
         bubble.gone.connect(self._gone)
         self._shown.append(bubble)
         self._place()
         bubble.show()
         bubble.stay(seconds)
         QAccessible.updateAccessibility(QAccessibleEvent(bubble, QAccessible.Event.Alert))
+
+    def take_back(self, sentence: str) -> None:
+        """It need not be said any more."""
+        for bubble in list(self._shown):
+            if bubble.sentence == sentence:
+                self._gone(bubble)
 
     def clear(self) -> None:
         """Take all of them away."""

@@ -29,6 +29,7 @@ class Tray(QObject):
 
     opened = Signal()
     library_asked = Signal()
+    orders_asked = Signal()
     pause_toggled = Signal(bool)
     settings_asked = Signal()
     practice_asked = Signal()
@@ -44,6 +45,7 @@ class Tray(QObject):
         self._open = self._action(self.opened)
         self._menu.addSeparator()
         self._library = self._action(self.library_asked)
+        self._orders = self._action(self.orders_asked)
         self._practice = self._action(self.practice_asked)
         self._settings = self._action(self.settings_asked)
         self._menu.addSeparator()
@@ -89,6 +91,7 @@ class Tray(QObject):
     def retranslate(self) -> None:
         """Say everything anew: the language is another."""
         self._library.setText(self.tr("话术库"))
+        self._orders.setText(self.tr("订单…"))
         self._practice.setText(self.tr("练习聊天"))
         self._settings.setText(self.tr("设置…"))
         self._pause.setText(self.tr("暂停快捷键"))

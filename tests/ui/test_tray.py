@@ -34,6 +34,7 @@ def actions(tray):
     [
         ("打开小二快答", "opened"),
         ("话术库", "library_asked"),
+        ("订单…", "orders_asked"),
         ("练习聊天", "practice_asked"),
         ("设置…", "settings_asked"),
         ("退出", "quit_asked"),
