@@ -66,9 +66,7 @@ class OrderBar(Worded, QWidget):
 
     def _text(self) -> str:
         note = self._note
-        if not note.label:
-            return self.tr("没有用订单（有 {count} 个）").format(count=note.count)
-        return self.tr("别的买家：{order}").format(order=note.label) if note.foreign else note.label
+        return note.label or self.tr("没有用订单（有 {count} 个）").format(count=note.count)
 
     def _buttons(self) -> list[tuple[QRect, str]]:
         """The small buttons from right to left, and what each does."""

@@ -18,7 +18,10 @@ def note(choice: Choice, buyer: str) -> OrderNote:
     order = choice.order
     if order is None:
         return OrderNote("", 0, len(choice.orders))
-    return OrderNote(orders.label(order), choice.place + 1, len(choice.orders), foreign(order, buyer))
+    label, others = orders.label(order), foreign(order, buyer)
+    if others:
+        label = QCoreApplication.translate("OrderWords", "{nick} 的{order}").format(nick=order.nick, order=label)
+    return OrderNote(label, choice.place + 1, len(choice.orders), others)
 
 
 def rows(choice: Choice, places: tuple[int, ...]) -> tuple[OrderRow, ...]:
