@@ -57,9 +57,10 @@ def teach(program: str, title: str, start: int, end: int) -> Taught | None:
     marked = title[start:end]
     start, end = end - len(marked.lstrip()), start + len(marked.rstrip())
     page = last < len(title)
-    rule = Taught(program, _settled(title[first:start]), _settled(title[end:last]), page)
-    alone = page and not (rule.before + rule.after).strip()
-    long = max(len(rule.before), len(rule.after), len(program)) > _LONGEST_TEXT
+    before, after = _settled(title[first:start]).lstrip(), _settled(title[end:last]).rstrip()
+    rule = Taught(program, before, after, page)
+    alone = page and not (before + after)
+    long = max(len(before), len(after), len(program)) > _LONGEST_TEXT
     if start >= end or alone or long or rule.nick(title) != title[start:end]:
         return None
     return rule
@@ -107,7 +108,7 @@ def _settled(text: str) -> str:
 
 @lru_cache(maxsize=128)
 def _shape(before: str, after: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*{_pattern(before)}(?P<nick>\S|\S.{{0,{LONGEST - 2}}}?\S){_pattern(after)}\s*")
+    return re.compile(rf"\s*+{_pattern(before)}(?P<nick>\S|\S.{{0,{LONGEST - 2}}}?\S){_pattern(after)}\s*")
 
 
 def _pattern(text: str) -> str:
@@ -116,7 +117,7 @@ def _pattern(text: str) -> str:
     for found in _CHANGING.finditer(text):
         parts.append(re.escape(text[done : found.start()]))
         if found["count"]:
-            parts.append(rf"\s*(?:{titles.COUNTER.pattern})?\s*")
+            parts.append(rf"(?>\s*(?:{titles.COUNTER.pattern})?\s*)")  # atomic: many blanks cost no time
         else:
             parts.append(r"\d{5,}" if found["number"] else r"\d+\+?")
         done = found.end()

@@ -176,9 +176,15 @@ def show_teach(
     theme: Theme,
     done: Callable[[], None] = lambda: None,
 ) -> TeachSheet:
-    """Teach about the window ``where``: program, how the agent calls it, title. ``done`` is told of a change."""
+    """Teach about the window ``where``: program, how the agent calls it, title. ``done`` is told of a change.
+
+    Without a parent, keep what is returned as long as it is open.
+    """
     sheet = TeachSheet(tools, [tools.about(*where)], theme, parent, done)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
     sheet.open()
+    sheet.raise_()
+    sheet.activateWindow()
     return sheet
 
 

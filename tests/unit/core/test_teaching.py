@@ -159,6 +159,15 @@ def test_any_rule_is_tried_on_any_title(before: str, after: str, title: str) -> 
     assert Taught("p", before, after).nick(title) in title
 
 
+def test_titles_made_to_cost_time_cost_none() -> None:
+    many = "(1)" * 60
+    rule = rule_of(f"客服 {many} 小雨{many} x", "小雨")
+    for blanks in (" " * 3000, "(1)" * 1000, "( 1" * 1000):
+        assert rule.nick(f"客服 {blanks} 小云{blanks}") == ""
+        assert Taught("p", "", "(0) x").nick(f"{blanks}小云{blanks}") == ""
+    assert rule.nick("客服 小云 x") == "小云"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{}", "[1]", "[{}]", '[{"program": ""}]', '[{"program": 1}]', '[{"program": "p", "page": "x"}]',
