@@ -1234,10 +1234,6 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>别的买家：{order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有用订单（有 {count} 个）</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1275,286 +1271,337 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>{day} 下单</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{nick} 的{order}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OrdersFlow</name>
     <message>
         <source>已取消，什么也没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled; nothing was loaded.</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>新的订单表 {file}，要读入吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>New order table {file}. Load it?</translation>
     </message>
     <message>
         <source>有 {count} 个新的订单表，要读入吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} new order tables. Load them?</translation>
     </message>
     <message>
         <source>留意哪个文件夹？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which folder to watch?</translation>
     </message>
     <message>
         <source>请在“订单”窗口里选这些列是什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose in the Orders window what these columns are.</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished"></translation>
+        <translation>Load</translation>
     </message>
 </context>
 <context>
     <name>OrdersList</name>
     <message>
         <source>{count} 个订单</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} orders</translation>
     </message>
     <message>
         <source>手机尾号 {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>phone …{tail}</translation>
     </message>
     <message>
         <source>找到的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders found</translation>
     </message>
     <message>
         <source>查订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up orders</translation>
     </message>
     <message>
         <source>查订单：昵称、订单号、收货人、手机尾号</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up: nick, order number, receiver, end of phone</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished">Nothing found</translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>订单 …{tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order …{tail}</translation>
     </message>
     <message>
         <source>请换昵称、订单号、收货人或手机尾号试试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the nick, the order number, the receiver or the end of the phone number.</translation>
     </message>
     <message>
         <source>读入从后台导出的订单表（CSV、XLSX、XLS），也可以把文件拖到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Load order tables exported from the back office (CSV, XLSX, XLS), or drop the files here.</translation>
     </message>
     <message>
         <source>读入的订单表</source>
-        <translation type="unfinished"></translation>
+        <translation>Loaded order tables</translation>
     </message>
     <message>
         <source>还没有订单</source>
-        <translation type="unfinished"></translation>
+        <translation>No orders yet</translation>
     </message>
 </context>
 <context>
     <name>OrdersMapping</name>
     <message>
         <source>“{fields}”选了两次。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{fields}” is chosen twice.</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished"></translation>
+        <translation>Load</translation>
     </message>
     <message>
         <source>还不知道哪一列是：{fields}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known yet which column is: {fields}.</translation>
     </message>
     <message>
         <source>这些列是什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>What are these columns?</translation>
     </message>
     <message>
         <source>这张表里有不认识的列。请选每一列是什么，没有用的就忽略；以后读同样的表不再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>This table has unknown columns. Choose what each one is and ignore those without use; tables like this are not asked about again.</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
     <name>OrdersProgress</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>取消读入</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel loading</translation>
     </message>
     <message>
         <source>正在读入… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading… {percent}%</translation>
     </message>
 </context>
 <context>
     <name>OrdersReport</name>
     <message>
         <source>{file} 第 {rows} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, rows {rows}</translation>
     </message>
     <message>
         <source>{file} 第 {rows} 行等</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, rows {rows} and more</translation>
     </message>
     <message>
         <source>{reason}：{count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}: {count} rows</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>复制这份报告；里面没有买家的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy this report; it holds nothing about buyers</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>没有读入的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows left out</translation>
     </message>
     <message>
         <source>没有读入的行和原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows left out, and why</translation>
     </message>
     <message>
         <source>读入了 {orders} 个订单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Loaded {orders} orders.</translation>
     </message>
     <message>
         <source>读入了 {orders} 个订单，跳过了 {rows} 行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Loaded {orders} orders, left out {rows} rows.</translation>
     </message>
 </context>
 <context>
     <name>OrdersSide</name>
     <message>
         <source>不再留意</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop watching</translation>
     </message>
     <message>
         <source>不问就读入</source>
-        <translation type="unfinished"></translation>
+        <translation>Load without asking</translation>
     </message>
     <message>
         <source>后台导出的订单表一般在“下载”文件夹里。有新的订单表时，会问您要不要读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported order tables usually come to the Downloads folder. When there is a new one, you are asked whether to load it.</translation>
     </message>
     <message>
         <source>天</source>
-        <translation type="unfinished"></translation>
+        <translation>days</translation>
     </message>
     <message>
         <source>打开以后，退出再启动订单还在：加密存在这台电脑上，密钥在系统的密钥环里，到期自动删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>When on, orders are still there after a restart: encrypted on this computer, with the key in the system keyring, deleted when their days are over.</translation>
     </message>
     <message>
         <source>没有留意文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>No folder is watched.</translation>
     </message>
     <message>
         <source>现在删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete now</translation>
     </message>
     <message>
         <source>留意文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Watched folder</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished">Really delete?</translation>
+        <translation>Really delete?</translation>
     </message>
     <message>
         <source>订单会记住。</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders are remembered.</translation>
     </message>
     <message>
         <source>订单记住几天</source>
-        <translation type="unfinished"></translation>
+        <translation>Days that orders are remembered</translation>
     </message>
     <message>
         <source>记住的订单已经删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>The remembered orders are deleted.</translation>
     </message>
     <message>
         <source>记住的订单已经删除。现在读入的还在内存里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The remembered orders are deleted. Those loaded now are still in memory.</translation>
     </message>
     <message>
         <source>记住订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember orders</translation>
     </message>
     <message>
         <source>选文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose folder…</translation>
     </message>
 </context>
 <context>
     <name>OrdersWindow</name>
     <message>
         <source>{count} 个订单</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} orders</translation>
     </message>
     <message>
         <source>已清空。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cleared.</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">All files (*)</translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished">Empty</translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>真的清空？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really clear?</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>订单表 (*.csv *.xlsx *.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Order tables (*.csv *.xlsx *.xls)</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished"></translation>
+        <translation>Load</translation>
     </message>
     <message>
         <source>读入订单表</source>
-        <translation type="unfinished"></translation>
+        <translation>Load order tables</translation>
     </message>
     <message>
         <source>读入订单表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Load order tables…</translation>
     </message>
     <message>
         <source>跳过了什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>What was left out?</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersWords</name>
+    <message>
+        <source>京东</source>
+        <translation>JD</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>已发货</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>待付款</source>
+        <translation>unpaid</translation>
+    </message>
+    <message>
+        <source>待发货</source>
+        <translation>to be shipped</translation>
+    </message>
+    <message>
+        <source>抖店</source>
+        <translation>Douyin</translation>
+    </message>
+    <message>
+        <source>拼多多</source>
+        <translation>Pinduoduo</translation>
+    </message>
+    <message>
+        <source>淘宝 / 天猫</source>
+        <translation>Taobao / Tmall</translation>
+    </message>
+    <message>
+        <source>退款中</source>
+        <translation>refunding</translation>
     </message>
 </context>
 <context>
@@ -2116,15 +2163,15 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>只在您打开“记住订单”时才有，加密存放，到期自动删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only while “Remember orders” is on; encrypted, deleted when their days are over.</translation>
     </message>
     <message>
         <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件；只有您打开“记住订单”，订单才加密存下来。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation type="unfinished"></translation>
+        <translation>All data stays on this computer. Nicks, orders and what you fill in for buyers are kept in memory only and are gone when the program ends; nothing of it is written to any file. Only if you switch on “Remember orders” are orders kept, encrypted. What is pasted is marked private in the clipboard and kept out of clipboard histories.</translation>
     </message>
     <message>
         <source>记住的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Remembered orders</translation>
     </message>
 </context>
 <context>
@@ -2939,7 +2986,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>订单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders…</translation>
     </message>
 </context>
 <context>

@@ -1234,10 +1234,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>别的买家：{order}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有用订单（有 {count} 个）</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1275,286 +1271,337 @@
         <source>{day} 下单</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{nick} 的{order}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OrdersFlow</name>
     <message>
         <source>已取消，什么也没有读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，什麼也沒有讀入。</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>新的订单表 {file}，要读入吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>新的訂單表 {file}，要讀入嗎？</translation>
     </message>
     <message>
         <source>有 {count} 个新的订单表，要读入吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 個新的訂單表，要讀入嗎？</translation>
     </message>
     <message>
         <source>留意哪个文件夹？</source>
-        <translation type="unfinished"></translation>
+        <translation>留意哪個資料夾？</translation>
     </message>
     <message>
         <source>请在“订单”窗口里选这些列是什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>請在「訂單」視窗裡選這些欄是什麼。</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入</translation>
     </message>
 </context>
 <context>
     <name>OrdersList</name>
     <message>
         <source>{count} 个订单</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個訂單</translation>
     </message>
     <message>
         <source>手机尾号 {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>手機尾號 {tail}</translation>
     </message>
     <message>
         <source>找到的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的訂單</translation>
     </message>
     <message>
         <source>查订单</source>
-        <translation type="unfinished"></translation>
+        <translation>查訂單</translation>
     </message>
     <message>
         <source>查订单：昵称、订单号、收货人、手机尾号</source>
-        <translation type="unfinished"></translation>
+        <translation>查訂單：暱稱、訂單號、收件人、手機尾號</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished">沒有找到</translation>
+        <translation>沒有找到</translation>
     </message>
     <message>
         <source>订单 …{tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單 …{tail}</translation>
     </message>
     <message>
         <source>请换昵称、订单号、收货人或手机尾号试试。</source>
-        <translation type="unfinished"></translation>
+        <translation>請換暱稱、訂單號、收件人或手機尾號試試。</translation>
     </message>
     <message>
         <source>读入从后台导出的订单表（CSV、XLSX、XLS），也可以把文件拖到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入從後台匯出的訂單表（CSV、XLSX、XLS），也可以把檔案拖到這裡。</translation>
     </message>
     <message>
         <source>读入的订单表</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入的訂單表</translation>
     </message>
     <message>
         <source>还没有订单</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訂單</translation>
     </message>
 </context>
 <context>
     <name>OrdersMapping</name>
     <message>
         <source>“{fields}”选了两次。</source>
-        <translation type="unfinished"></translation>
+        <translation>「{fields}」選了兩次。</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入</translation>
     </message>
     <message>
         <source>还不知道哪一列是：{fields}。</source>
-        <translation type="unfinished"></translation>
+        <translation>還不知道哪一欄是：{fields}。</translation>
     </message>
     <message>
         <source>这些列是什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>這些欄是什麼？</translation>
     </message>
     <message>
         <source>这张表里有不认识的列。请选每一列是什么，没有用的就忽略；以后读同样的表不再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>這張表裡有不認識的欄。請選每一欄是什麼，沒有用的就忽略；以後讀同樣的表不再問。</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
     <name>OrdersProgress</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>取消读入</source>
-        <translation type="unfinished"></translation>
+        <translation>取消讀入</translation>
     </message>
     <message>
         <source>正在读入… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀入… {percent}%</translation>
     </message>
 </context>
 <context>
     <name>OrdersReport</name>
     <message>
         <source>{file} 第 {rows} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {rows} 列</translation>
     </message>
     <message>
         <source>{file} 第 {rows} 行等</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {rows} 列等</translation>
     </message>
     <message>
         <source>{reason}：{count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}：{count} 列</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished">複製</translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>复制这份报告；里面没有买家的信息</source>
-        <translation type="unfinished"></translation>
+        <translation>複製這份報告；裡面沒有買家的資訊</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製。</translation>
     </message>
     <message>
         <source>没有读入的行</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有讀入的列</translation>
     </message>
     <message>
         <source>没有读入的行和原因</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有讀入的列和原因</translation>
     </message>
     <message>
         <source>读入了 {orders} 个订单。</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入了 {orders} 個訂單。</translation>
     </message>
     <message>
         <source>读入了 {orders} 个订单，跳过了 {rows} 行。</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入了 {orders} 個訂單，略過了 {rows} 列。</translation>
     </message>
 </context>
 <context>
     <name>OrdersSide</name>
     <message>
         <source>不再留意</source>
-        <translation type="unfinished"></translation>
+        <translation>不再留意</translation>
     </message>
     <message>
         <source>不问就读入</source>
-        <translation type="unfinished"></translation>
+        <translation>不問就讀入</translation>
     </message>
     <message>
         <source>后台导出的订单表一般在“下载”文件夹里。有新的订单表时，会问您要不要读入。</source>
-        <translation type="unfinished"></translation>
+        <translation>後台匯出的訂單表一般在「下載」資料夾裡。有新的訂單表時，會問您要不要讀入。</translation>
     </message>
     <message>
         <source>天</source>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>打开以后，退出再启动订单还在：加密存在这台电脑上，密钥在系统的密钥环里，到期自动删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>打開以後，結束再啟動訂單還在：加密存在這台電腦上，金鑰在系統的金鑰圈裡，到期自動刪除。</translation>
     </message>
     <message>
         <source>没有留意文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有留意資料夾。</translation>
     </message>
     <message>
         <source>现在删除</source>
-        <translation type="unfinished"></translation>
+        <translation>現在刪除</translation>
     </message>
     <message>
         <source>留意文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>留意資料夾</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished">真的刪除？</translation>
+        <translation>真的刪除？</translation>
     </message>
     <message>
         <source>订单会记住。</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單會記住。</translation>
     </message>
     <message>
         <source>订单记住几天</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單記住幾天</translation>
     </message>
     <message>
         <source>记住的订单已经删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>記住的訂單已經刪除。</translation>
     </message>
     <message>
         <source>记住的订单已经删除。现在读入的还在内存里。</source>
-        <translation type="unfinished"></translation>
+        <translation>記住的訂單已經刪除。現在讀入的還在記憶體裡。</translation>
     </message>
     <message>
         <source>记住订单</source>
-        <translation type="unfinished"></translation>
+        <translation>記住訂單</translation>
     </message>
     <message>
         <source>选文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>選資料夾…</translation>
     </message>
 </context>
 <context>
     <name>OrdersWindow</name>
     <message>
         <source>{count} 个订单</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個訂單</translation>
     </message>
     <message>
         <source>已清空。</source>
-        <translation type="unfinished"></translation>
+        <translation>已清空。</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">所有檔案 (*)</translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished">清空</translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>真的清空？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的清空？</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單</translation>
     </message>
     <message>
         <source>订单表 (*.csv *.xlsx *.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單表 (*.csv *.xlsx *.xls)</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入</translation>
     </message>
     <message>
         <source>读入订单表</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入訂單表</translation>
     </message>
     <message>
         <source>读入订单表…</source>
-        <translation type="unfinished"></translation>
+        <translation>讀入訂單表…</translation>
     </message>
     <message>
         <source>跳过了什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>略過了什麼？</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersWords</name>
+    <message>
+        <source>京东</source>
+        <translation>京東</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>已发货</source>
+        <translation>已出貨</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation>已簽收</translation>
+    </message>
+    <message>
+        <source>待付款</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>待发货</source>
+        <translation>待出貨</translation>
+    </message>
+    <message>
+        <source>抖店</source>
+        <translation>抖店</translation>
+    </message>
+    <message>
+        <source>拼多多</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>淘宝 / 天猫</source>
+        <translation>淘寶 / 天貓</translation>
+    </message>
+    <message>
+        <source>退款中</source>
+        <translation>退款中</translation>
     </message>
 </context>
 <context>
@@ -2116,15 +2163,15 @@
     </message>
     <message>
         <source>只在您打开“记住订单”时才有，加密存放，到期自动删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>只在您打開「記住訂單」時才有，加密存放，到期自動刪除。</translation>
     </message>
     <message>
         <source>所有数据都只在这台电脑上。买家的昵称、订单和您为买家填写的内容只在内存里，退出就没有了，不写进任何文件；只有您打开“记住订单”，订单才加密存下来。粘贴时剪贴板里的内容标记为隐私，不进剪贴板历史。</source>
-        <translation type="unfinished"></translation>
+        <translation>所有資料都只在這台電腦上。買家的暱稱、訂單和您為買家填寫的內容只在記憶體裡，結束就沒有了，不寫進任何檔案；只有您打開「記住訂單」，訂單才加密存下來。貼上時剪貼簿裡的內容標記為隱私，不進剪貼簿歷史。</translation>
     </message>
     <message>
         <source>记住的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>記住的訂單</translation>
     </message>
 </context>
 <context>
@@ -2939,7 +2986,7 @@
     </message>
     <message>
         <source>订单…</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單…</translation>
     </message>
 </context>
 <context>
