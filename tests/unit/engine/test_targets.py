@@ -53,8 +53,10 @@ def test_profiles_are_found_by_name_and_by_dialect() -> None:
 @pytest.mark.parametrize(
     "toml",
     ["", "=", "[fallback]\n", '[fallback]\nlabel="x"\n[a]\nlabel="a"\nprogram="("', '[fallback]\nlabel="x"\nnonsense=1',
-     '[fallback]\nlabel="x"\npaste_keys="hyper+v"'],
-    ids=["empty", "no toml", "no label", "bad pattern", "unknown key", "bad keys"],
+     '[fallback]\nlabel="x"\npaste_keys="hyper+v"', '[fallback]\nlabel="x"\n[a]\nlabel="a"\nlike="b"',
+     'not_nicks=["("]\n[fallback]\nlabel="x"', '[fallback]\nlabel="x"\nbuyer="("', 'fallback=1'],
+    ids=["empty", "no toml", "no label", "bad pattern", "unknown key", "bad keys", "like nothing", "bad nobody", "bad buyer",
+         "no table"],
 )  # fmt: skip
 def test_damaged_data_is_one_sentence(toml: str) -> None:
     with pytest.raises(DataProblem):
