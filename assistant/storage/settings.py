@@ -36,6 +36,13 @@ def _clock_time(text: str) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
+def _days(text: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,4})\s*天?", text)
+    if text and not found:
+        raise SettingProblem(f"“{_short(text)}”不是天数。", "请写成 7 这样的整数，最多 4 位。")
+    return str(int(found[1])) if found else ""
+
+
 def _list(text: str) -> str:
     try:
         words = json.loads(text)
@@ -134,6 +141,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("shop.courier", "", "默认的快递公司。"),
     Setting("shop.hours", "", "客服在线的时间，例如 9:00-23:00。"),
     Setting("shop.return_address", "", "退货的收件地址。"),
+    Setting("shop.return_days", "7", "签收后几天内可以退货。", check=_days),
+    Setting("shop.price_days", "15", "付款后几天内可以价保。", check=_days),
+    Setting("shop.warranty_days", "", "签收后质保多少天。", check=_days),
     Setting("agent.name", "", "您的花名。"),
     Setting("shops", "[]", "其他店铺，按聊天窗口的标题分辨。", check=_shops, longest=_LONGEST_LIST, offered=False),
     Setting("paste.focus_ms", 800, "粘贴前，最多等聊天窗口回到前面多少毫秒。"),

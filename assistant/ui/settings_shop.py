@@ -144,6 +144,9 @@ class ShopPage(Page):
             ("shop.courier", tr("默认快递"), ""),
             ("shop.hours", tr("在线时间"), tr("例如 9:00-23:00。")),
             ("shop.return_address", tr("退货地址"), tr("收件人、电话和地址写成一行。")),
+            ("shop.return_days", tr("退货天数"), tr("签收后几天内可以退货，话术里的“可退货”按它计算。")),
+            ("shop.price_days", tr("价保天数"), tr("付款后几天内可以价保。")),
+            ("shop.warranty_days", tr("质保天数"), tr("签收后质保多少天；没有质保就空着。")),
         ):
             entry = Entry(self.theme)
             entry.textChanged.connect(lambda _: self._show_example())

@@ -540,6 +540,14 @@
         <source>禁止粘贴</source>
         <translation>禁止貼上</translation>
     </message>
+    <message>
+        <source>眼前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished">訂單</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPane</name>
@@ -570,6 +578,22 @@
     <message>
         <source>这条回复不能粘贴</source>
         <translation>這則回覆不能貼上</translation>
+    </message>
+    <message>
+        <source>{fix}，再粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改好 {count} 处再粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改好再粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐条看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1218,13 @@
     <message>
         <source>鼠标旁</source>
         <translation>滑鼠旁</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedText</name>
+    <message>
+        <source>回复全文</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2543,6 +2574,30 @@
         <source>，我是{name}</source>
         <translation>，我是{name}</translation>
     </message>
+    <message>
+        <source>付款后几天内可以价保。</source>
+        <translation>付款後幾天內可以價保。</translation>
+    </message>
+    <message>
+        <source>价保天数</source>
+        <translation>價保天數</translation>
+    </message>
+    <message>
+        <source>签收后几天内可以退货，话术里的“可退货”按它计算。</source>
+        <translation>簽收後幾天內可以退貨，話術裡的「可退貨」按它計算。</translation>
+    </message>
+    <message>
+        <source>签收后质保多少天；没有质保就空着。</source>
+        <translation>簽收後保固多少天；沒有保固就空著。</translation>
+    </message>
+    <message>
+        <source>质保天数</source>
+        <translation>保固天數</translation>
+    </message>
+    <message>
+        <source>退货天数</source>
+        <translation>退貨天數</translation>
+    </message>
 </context>
 <context>
     <name>ShopStep</name>
@@ -2576,6 +2631,144 @@
     <message>
         <source>可以填的内容</source>
         <translation>可以填的內容</translation>
+    </message>
+</context>
+<context>
+    <name>TablesEditing</name>
+    <message>
+        <source>恢复成原来的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesWords</name>
+    <message>
+        <source>例如 155-160、70以上、3kg以内、&lt;50。单位写在列名里，像 体重(kg)，买家说斤也能换算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 浙江、江浙沪、浙江省杭州市、新疆、西藏、全国（不含港澳台）、其他。写到市的比写到省的优先。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 满99、199、399。按达到的最高一档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {other} 行一样，可以删掉一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {other} 行之间有空当，落在中间的会先问您。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {other} 行有重叠，重叠的部分会先问您。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {other} 行条件一样，结果却不同，会先问您。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>团队的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已改成自己的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字要一样才算。一格可以写几个，用顿号隔开；写“其他”就是其余的全部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有两列叫同一个名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件：地区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件：数字范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件：文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件：满多少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查到以后填进话术的内容，随便写什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写单位，请写成 体重(kg) 或 体重(斤)。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果是空的，会先问您。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自带的示例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有条件列：至少要有一列用来查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有结果列：至少要有一列是查到的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一列没有名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格是空的，这一行查不到；不限就写“不限”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格看不懂，这一行查不到。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
