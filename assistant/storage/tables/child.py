@@ -12,7 +12,6 @@ from assistant.storage.tables import frames, reader
 from assistant.storage.tables.reading import sheets
 
 COLUMNS = 256
-SHEET, ROWS = b"s", b"r"
 _TOGETHER = 200  # rows of a frame
 
 
@@ -20,10 +19,10 @@ def work(pipe: BinaryIO, arguments: list[str]) -> None:
     """Tell every sheet's name and rows, at most so many rows a sheet."""
     file, most = arguments
     for sheet in sheets(Path(file)):
-        frames.write(pipe, SHEET, sheet.name.encode("utf-8", "replace"))
+        frames.write(pipe, frames.SHEET, sheet.name.encode("utf-8", "replace"))
         rows = _clean(cells for _, cells in islice(sheet, int(most)))
         while some := list(islice(rows, _TOGETHER)):
-            frames.write(pipe, ROWS, json.dumps(some).encode())
+            frames.write(pipe, frames.ROWS, json.dumps(some).encode())
 
 
 def _clean(rows: Iterator[list[str]]) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ HEAD = struct.Struct("<cI")
 LARGEST = 64 << 20  # bytes of a frame; more is not believed
 
 ALIVE, PROBLEM, END = b"a", b"!", b"."  # kinds that every reader uses; others are its own
+SHEET, ROWS = b"s", b"r"
 
 Frame = tuple[bytes, bytes]
 

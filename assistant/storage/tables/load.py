@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.storage.tables import aside, child
+from assistant.storage.tables import aside, frames
 
+_READER = "assistant.storage.tables.child"  # not imported: what may break stays out of this process
 MOST = 20_000  # rows of a sheet; further ones are not read
 
 
@@ -26,9 +27,9 @@ def load(file: Path, most: int = MOST) -> list[Table]:
     Raises DataProblem with a sentence for whoever chose the file.
     """
     tables: list[Table] = []
-    for kind, data in aside.run(child.__name__, (str(file), str(most)), lambda _: True):
-        if kind == child.SHEET:
+    for kind, data in aside.run(_READER, (str(file), str(most)), lambda _: True):
+        if kind == frames.SHEET:
             tables.append(Table(data.decode("utf-8"), []))
-        elif kind == child.ROWS and tables:
+        elif kind == frames.ROWS and tables:
             tables[-1].rows.extend(json.loads(data))
     return tables

@@ -36,7 +36,7 @@ def floating(value: float) -> str:
 
 
 def date(serial: float, *, from_1904: bool = False) -> str:
-    """Days since the spreadsheet's epoch as ``YYYY-MM-DD HH:MM:SS``, below one day the time only; "" when impossible."""
+    """Days since the spreadsheet's epoch as ``YYYY-MM-DD HH:MM:SS``, below one day the time; "" when impossible."""
     if not 0 <= serial < _DAYS:
         return ""
     seconds = round(serial * 86_400)
