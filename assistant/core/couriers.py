@@ -53,7 +53,7 @@ _NAMES: Final = (
     ("UPS", "UPS快递", "联合包裹"),
 )  # fmt: skip
 _KNOWN: Final = {name.casefold().replace(" ", ""): names[0] for names in _NAMES for name in names}
-_MEMBERS: Final = re.compile(r"[(（].*?[)）]$|(?:股份)?有限公司$")
+_LEGAL: Final = re.compile(r"[(（][^()（）]{0,20}[)）]|(?:股份)?有限(?:责任)?公司")
 
 _FORMS: Final = tuple(
     (re.compile(form, re.ASCII), names)
@@ -88,7 +88,7 @@ def names() -> tuple[str, ...]:
 def known_as(company: str) -> str:
     """The name that people use, for any that a platform writes; an unknown one as it is."""
     text = company.strip()
-    plain = _MEMBERS.sub("", text) or text
+    plain = _LEGAL.sub("", text) or text
     return next((_KNOWN[key] for key in (_key(text), _key(plain)) if key in _KNOWN), text)
 
 

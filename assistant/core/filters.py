@@ -124,8 +124,9 @@ def _lookup(value: object, *keys: object, values: Mapping[str, str], column: obj
     """The answer of a table. What it does not answer is asked for, under a path of its own for these very keys."""
     if not isinstance(value, TableRef):
         return value  # the agent has told it, or it waits
-    if waiting := next((key for key in keys if is_open(key)), None):
-        return waiting
+    waiting = [key for key in keys if is_open(key)]
+    if waiting:
+        return waiting[0]
     texts = [str(key).strip() for key in keys]
     wanted = str(column)
     asked = Missing(Field(f"{TABLE}{value.name}:{'/'.join([*texts, wanted])}", wanted or value.name))

@@ -11,7 +11,7 @@ from assistant.core.calendar import Calendar
 
 _DIGITS: Final = "零一二三四五六七八九"
 _UNITS: Final = {
-    "months": ("个月", "月", "months", "month", "年", "years", "year"),
+    "months": ("个月", "months", "month", "年", "years", "year"),
     "workdays": ("个工作日", "工作日", "workdays", "workday"),
     "days": ("天", "日", "days", "day", "d", "个星期", "星期", "周", "礼拜", "weeks", "week", "w"),
     "minutes": ("个小时", "小时", "个钟头", "hours", "hour", "h", "分钟", "minutes", "minute", "min"),

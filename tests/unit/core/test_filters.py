@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from assistant.core import dates, filters
 from assistant.core.facts import Field
 from assistant.core.filters import Scene, call
-from assistant.core.values import Captured, Fault, Gap, Missing, Number
+from assistant.core.goods import Goods
+from assistant.core.orders import Item
+from assistant.core.values import Captured, Fault, Gap, Missing, Number, TableRef, Undecided
 
 NOW = datetime(2025, 6, 4, 14, 30, tzinfo=UTC)
 ASKED = Field("input.x", "x")
@@ -69,6 +71,56 @@ def apply(name: str, *arguments: object) -> object:
         ("mask_name", ["林小[1234]"], "林*"),
         ("tail", ["3500001234"], "1234"),
         ("尾号", ["3500001234", 6], "001234"),
+        ("mask_address", ["浙江省杭州市西湖区文三路1号"], "浙江省杭州市西湖区****"),
+        ("隐藏地址", ["浙江省 杭州市 西湖区 文三路1号"], "浙江省 杭州市 西湖区****"),
+        ("mask_address", ["上海市浦东新区张江路100弄2号"], "上海市浦东新区****"),
+        ("mask_address", ["上海 上海市 徐汇区 龙华路3号"], "上海 上海市 徐汇区****"),
+        ("mask_address", ["北京朝阳区建国路1号"], "北京朝阳区****"),
+        ("mask_address", ["广东省东莞市南城街道元美小区5栋"], "广东省东莞市****"),
+        ("mask_address", ["广东省中山市石岐小区5栋"], "广东省中山市****"),
+        ("mask_address", ["内蒙古自治区锡林郭勒盟锡林浩特市希日塔拉街1号"], "内蒙古自治区锡林郭勒盟锡林浩特市****"),
+        (
+            "mask_address",
+            ["新疆维吾尔自治区伊犁哈萨克自治州伊宁市解放路1号"],
+            "新疆维吾尔自治区伊犁哈萨克自治州伊宁市****",
+        ),
+        ("mask_address", ["湖南省湘西土家族苗族自治州花垣县边城镇"], "湖南省湘西土家族苗族自治州花垣县****"),
+        ("mask_address", ["广西桂林市龙胜各族自治县龙胜镇"], "广西桂林市龙胜各族自治县****"),
+        ("mask_address", ["苏州市吴中区东吴北路2号"], "苏州市吴中区****"),
+        ("mask_address", ["文三路12号幸福小区3幢"], "****"),
+        ("mask_address", ["幸福小区3幢102室"], "****"),
+        ("mask_address", [""], "****"),
+        ("mask_order", ["3500000000000001234"], "****1234"),
+        ("隐藏单号", ["1234"], "****"),
+        ("plus_workdays", ["2025-06-06", 1], "6月9日"),
+        ("加工作日", ["2025-06-09", "-1"], "6月6日"),
+        ("after", ["2025-06-01 12:00:00", "7天"], "6月8日"),
+        ("后", ["2025-06-01", "-1天"], "5月31日"),
+        ("前", ["2025-06-01", "1个月"], "5月1日"),
+        ("after", ["2025-06-06", "3个工作日"], "6月11日"),
+        ("after", ["2025-06-01 20:00", "48小时"], "6月3日"),
+        ("after", ["2025-01-31", "1个月"], "2月28日"),
+        ("还有", ["2025-06-07 18:00"], "还有 3 天"),
+        ("left", ["2025-06-05 14:29:59"], "还有 23 小时"),
+        ("left", ["2025-06-05 14:30"], "还有 1 天"),
+        ("left", ["2025-06-04 19:30"], "还有 5 小时"),
+        ("left", ["2025-06-04 14:45"], "还有 15 分钟"),
+        ("left", ["2025-06-04 14:30"], "还有 1 分钟"),
+        ("left", ["2025-06-04 14:29"], "已过期 1 分钟"),
+        ("left", ["2025-06-02 14:00"], "已过期 2 天"),
+        ("left", ["2025-06-04"], "今天到期"),
+        ("left", ["今天"], "今天到期"),
+        ("left", ["明天"], "还有 1 天"),
+        ("left", ["2025-06-02"], "已过期 2 天"),
+        ("apart", ["2025-06-01 10:00", "2025-06-03 09:00"], "1 天"),
+        ("相隔", ["2025-06-01 10:00", "2025-06-03"], "2 天"),
+        ("apart", ["2025-06-01 12:00", "2025-06-01 10:30"], "1 小时"),
+        ("days_to", ["2025-06-01", "2025-06-08"], "7"),
+        ("相差天数", ["2025-06-08 23:59", "2025-06-01 00:00"], "-7"),
+        ("是工作日", ["2025-06-07"], False),
+        ("is_workday", ["2025-06-06"], True),
+        ("courier", ["SF1234567890123"], "顺丰速运"),
+        ("lookup", ["M", "165"], "M"),
         ("default", ["a", "b"], "a"),
         ("default", ["", "b"], "b"),
         ("default", [None, "b"], "b"),
@@ -119,6 +171,15 @@ def test_result(name: str, arguments: list[object], result: object):
         ("plus_days", ["2025-06-01", 10**14], "超出了范围"),
         ("plus_days", ["2025-06-01"], "不合适"),
         ("plus_hours", ["2025-06-01", 1], "没有具体时间"),
+        ("plus_workdays", ["2025-06-01", 99999], "超出了范围"),
+        ("plus_workdays", ["林小雨", 1], "需要一个日期"),
+        ("after", ["2025-06-01", "七"], "需要一段时间"),
+        ("after", ["2025-06-01", "48小时"], "没有具体时间"),
+        ("before", ["2025-06-01", "99999天"], "超出了范围"),
+        ("before", ["0001-01-02", "3天"], "超出了范围"),
+        ("left", ["林小雨"], "需要一个日期"),
+        ("apart", ["2025-06-01", "林小雨"], "需要一个日期"),
+        ("days_to", ["2025-06-01"], "不合适"),
         ("plus", ["一", 1], "需要一个数字"),
         ("plus", [True, 1], "需要一个数字"),
         ("plus", ["1e9", 1], "需要一个数字"),
@@ -166,10 +227,12 @@ def test_naive_clocks_work_too():
 
 @pytest.mark.parametrize("name", sorted(filters.NAMES))
 def test_every_filter_passes_on_or_completes_what_is_missing(name: str):
-    extra = ["x"] if name in {"choices", "选项", "prefill", "预填", "default", "默认"} else []
+    extra = ["7天"] if name in {"choices", "选项", "prefill", "预填", "default", "默认"} else []
     result = apply(name, Missing(ASKED), *extra)
     assert (
-        result == "x" if name in {"default", "默认"} else isinstance(result, Missing) and result.field.path == "input.x"
+        result == "7天"
+        if name in {"default", "默认"}
+        else isinstance(result, Missing) and result.field.path == "input.x"
     )
 
 
@@ -196,7 +259,8 @@ def test_unknown_options_are_refused():
 
 anything = st.one_of(
     st.text(max_size=30), st.integers(), st.floats(), st.booleans(), st.none(), st.builds(Missing, st.just(ASKED)),
-    st.lists(st.one_of(st.text(max_size=5), st.integers()), max_size=5), st.just("2025-06-01 10:00"),
+    st.lists(st.one_of(st.text(max_size=5), st.integers()), max_size=5), st.just("2025-06-01 10:00"), st.just("9999-12-31 23:00"),
+    st.just("7天"), st.builds(Undecided, st.just(Missing(ASKED))), st.just(TableRef("x", None)), st.just(Goods([Item("x")])),
 )  # fmt: skip
 
 
@@ -217,3 +281,22 @@ def test_dates_come_back(at: datetime):
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
 def test_money_comes_back(amount: object):
     assert apply("minus", apply("plus", str(amount), "1.5"), "1.5") == Number(apply("plus", str(amount), 0))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["浙江省", "上海", "杭州市", "西湖区", "小区", "文三路", "12号", "3幢", "自治县", "中山", " ", "县", "市"]
+        )
+    )
+)
+def test_a_masked_address_tells_no_house(parts: list[str]):
+    masked = str(apply("mask_address", "".join(parts)))
+    assert masked.endswith("****")
+    assert not any(part in masked for part in ("12号", "3幢", "文三路", "小区"))
+
+
+@given(st.datetimes(), st.datetimes())
+def test_what_is_left_is_told_of_any_date(at: datetime, now: datetime):
+    told = call("left", [f"{at:%Y-%m-%d %H:%M:%S}".rjust(19, "0")], {}, Scene(now))
+    assert str(told).startswith("还有" if at.replace(microsecond=0) >= now else "已过期")

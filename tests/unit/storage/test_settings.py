@@ -44,6 +44,8 @@ def test_defaults_without_a_file(path: Path) -> None:
         ("role", "", ""),
         ("shop.name", "阿哲的小店🐱", "阿哲的小店🐱"),
         ("shop.ship_cutoff", "9：30", "09:30"),
+        ("shop.return_days", "015 天", "15"),
+        ("shop.warranty_days", "", ""),
         ("paste.focus_ms", "1200", 1200),
         ("paste.focus_ms", 0, 0),
     ],
