@@ -21,6 +21,8 @@ from assistant.core.regions import Place, Regions
 
 _EDGES: Final = " \t,，;；:：、|/。"
 _TOKENS: Final = re.compile(r"[,，;；\t|]")
+_WORDS: Final = re.compile(r"[,，;；\t|:：]")
+_IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]{2,9})[)）]$")
 _HOUSE: Final = re.compile(r"[\d一二三四五六七八九十A-Za-z号楼室栋幢座层元弄组店厦园村区苑城庄馆院所路街厂站点柜)）]$")
 
 
@@ -83,7 +85,7 @@ def _pieces(rest: str, regions: Regions) -> tuple[str, list[str], list[int | Non
     for piece in rest.split(CUT):
         found, piece_left = postcode(piece) if not code else ("", piece)
         code = code or found
-        if left := piece_left.strip(_EDGES):
+        if left := piece_left.strip(_EDGES).rstrip("(（[【"):
             pieces.append(left)
     return code, pieces, [regions.find(piece) for piece in pieces]
 
@@ -97,14 +99,14 @@ def _names(pieces: Iterable[str], with_phone: bool) -> tuple[tuple[str, ...], bo
             behind = True
             continue
         talks = talks or (not behind and names.speaks(piece))
-        tokens = [token for token in _TOKENS.split(piece) if token.strip()]
+        tokens = [token for token in _WORDS.split(piece) if token.strip()]
         loose = with_phone and not behind
         for token in reversed(tokens):
             words = token.split()
             if names.strict(token) or (loose and len(words) == 1 and names.free(token)):
                 found.append(names.clean(token))
-            elif words and names.strict(words[-1]):
-                found.append(names.clean(words[-1]))
+            elif last := next((word for word in reversed(words) if names.strict(word)), ""):
+                found.append(names.clean(last))
     return tuple(found), talks
 
 
@@ -117,7 +119,10 @@ def _without_remarks(address: str) -> str:
 
 def _tail(address: str) -> tuple[str, str]:
     """The address without its last word, and that word, when it may be the name; else "" for it."""
-    tokens = _TOKENS.split(address.strip(_EDGES))
+    address = address.strip(_EDGES)
+    if (inside := _IN_BRACKETS.search(address)) and names.strict(inside[1]):
+        return address[: inside.start()].strip(_EDGES), names.clean(inside[1])
+    tokens = _TOKENS.split(address)
     if len(tokens) > 1 and names.strict(tokens[-1]):
         last = tokens[-1]
     else:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from assistant.core.order_text import names
+
 # Keys that are no fact of their own.
 CARD: Final = "card"  # a whole address card follows
 REGION, DETAIL = "region", "detail"  # the two halves of an address
@@ -83,7 +85,7 @@ KEYS: Final = {label: key for key, labels in _WORDS.items() for label in labels.
 _LABEL: Final = "|".join(sorted(map(re.escape, KEYS), key=len, reverse=True))
 # Behind a label: a colon or a bracket; at the start of a line also a blank, and for numbers nothing at all.
 _FIELD: Final = re.compile(
-    rf"(?:(?P<start>^[ \t]*)|(?<=[\s,，;；。、|/!！]))[【\[]?(?P<label>{_LABEL})(?:[(（][^()（）\n]{{0,6}}[)）])?"
+    rf"(?:(?P<start>^[ \t]*)|(?<=[\s,，;；。、|/!！(（]))[【\[]?(?P<label>{_LABEL})(?:[(（][^()（）\n]{{0,6}}[)）])?"
     r"(?:[】\]]?[ \t]*[:：]|】|(?=\+?\d{6})|(?(start)(?:[ \t]{0,4}\t|[ ]{1,8})(?=\S)|(?!)))[ \t]*"
 )
 _HALVES: Final = ("颜色", "颜色分类", "尺码", "尺寸", "款式", "型号", "套餐")  # a sku says which of them it means
@@ -118,7 +120,7 @@ def fields(text: str) -> tuple[list[Told], list[Loose]]:
         if not line.strip():
             continue
         before, found = _line(line, number)
-        if waits and not found:
+        if waits and not found and not (waits.key == "receiver.name" and names.speaks(before)):
             told.append(Told(waits.key, waits.label, before.strip(), waits.line))
             before = ""
         if before.strip():

@@ -16,7 +16,7 @@ _SPACED: Final = re.compile(rf"({_HAN}) {{1,4}}({_HAN}{{1,2}})")
 _TITLE: Final = re.compile(r"[ ]?(?:[(（](?:先生|女士|小姐|太太|男|女|收)[)）]|先生|女士|小姐|太太|[ ]收)$")
 _RECEIVES: Final = re.compile(r"(?<=..)[(（]?收[)）]?$")
 _WORD_BEFORE: Final = re.compile(
-    r"^(?:收货人姓名|收件人姓名|收货人|收件人|联系人|姓名|名字|买家)[ :：]*|"
+    r"^(?:收货人姓名|收件人姓名|收货人|收件人|联系人|姓名|名字|买家|收(?=[ :：]))[ :：]*|"
     r"[ ,，]*(?:手机号码|手机号|手机|联系电话|电话号码|电话|联系方式|收货地址|详细地址|地址|邮编|tel|TEL|Tel)[ :：.]*$"
 )
 _SPEAKS: Final = re.compile(
@@ -53,7 +53,7 @@ def free(token: str) -> bool:
 
 def clean(token: str) -> str:
     """A name without the words around it: the label before, the title behind. 王女士 stays: there is no more of it."""
-    name = token.strip(" \t,，;；:：、|/-\"'“”")
+    name = token.strip(" \t,，;；:：、|/-\"'“”【】")
     name = _WORD_BEFORE.sub("", name)
     name = _RECEIVES.sub("", name).strip()
     short = _TITLE.sub("", name).strip()

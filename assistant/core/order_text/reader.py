@@ -26,8 +26,9 @@ _WIDTHS: Final = {
 }  # fmt: skip
 # Whose address this is: not the buyer's.
 _OTHERS: Final = re.compile(
-    r"(?:退货|退换货?|换货|售后|返修|维修|寄件|发件|寄回|退回|本店|我们|我司|仓库|厂家|商家|卖家)[的人方]{0,2}"
-    r"(?:收货|收件|联系|详细)?(?:地址|信息|电话|姓名|手机|人)?[ ]*[:：为是]|退货地址|寄件人|发件人|退货组|寄回地址"
+    r"(?:退货|退换货?|换货|售后|返修|维修|发货|寄件|发件|寄回|退回|本店|我们|我司|仓库|厂家|商家|卖家)[的人方]{0,2}"
+    r"(?:收货|收件|联系|详细)?(?:地址|电话|姓名|手机|人|地)[ ]*[:：为是]|(?:寄回|退回|退到|寄到|退货|售后)[ ]*[:：为是]"
+    r"|退货地址|寄件人|发件人|退货组|寄回地址"
 )
 # Lines of a parcel's trace: the phones in them are couriers'.
 _TRACE: Final = re.compile(
@@ -62,8 +63,11 @@ def read(text: str, regions: Callable[[], Regions]) -> Order | None:
     told, loose = fields(text.translate(_WIDTHS))
     lines = [piece for piece in loose if not _TRACE.search(piece.text)]
     table = regions()
-    read_cards = [(piece, cards.read(piece.text, table)) for piece in lines]
-    if any(card.talks and not card.empty for _, card in read_cards) or _OTHERS.search(text):
+    told, opened = receivers.opened(told, table)
+    read_cards = sorted(
+        [*opened, *((piece, cards.read(piece.text, table)) for piece in lines)], key=lambda one: one[0].line
+    )
+    if any(card.talks and not card.empty for _, card in read_cards) or _of_others(told, loose):
         return None
     receiver = receivers.put_together(told, read_cards, table)
     ids = _ids(told, [card for _, card in read_cards])
@@ -78,13 +82,19 @@ def _promising(text: str) -> bool:
     return len(text) <= LONGEST and len(text.strip()) >= 6
 
 
+def _of_others(told: Sequence[Told], loose: Sequence[Loose]) -> bool:
+    """Whether somebody else's address is told, wherever but in a remark."""
+    values_told = [f"{one.label}:{one.value}" for one in told if one.key not in receivers.SAYINGS]
+    return any(_OTHERS.search(text) for text in [*values_told, *(piece.text for piece in loose)])
+
+
 def _ids(told: Sequence[Told], found: Sequence[Card]) -> tuple[str, bool] | None:
     """The order number and whether a label told it; None when there are several, or one is a part of a sentence."""
     labelled: list[str] = []
     for one in told:
         if one.key == "order.id":
             number, rest = numbers.told_id(one.value)
-            if number and names.speaks(rest) and rest.strip():
+            if number and names.speaks(rest) and not numbers.phones(rest)[0]:
                 return None
             labelled += [number] if number else []
     every = dict.fromkeys([*labelled, *(number for card in found for number in card.ids)])

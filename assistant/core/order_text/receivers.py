@@ -20,6 +20,7 @@ _NAME, _PHONE, _EXT, _ADDRESS, _ZIP = (f"receiver.{part}" for part in ("name", "
 _PARTS: Final = ("receiver.province", "receiver.city", "receiver.district", REGION)
 _MORE: Final = re.compile(r"[^:：×]{0,24}(?:\d+[号楼室栋幢弄]|[路街村苑园巷道厦]|小区)[^:：×]{0,24}")
 _MEANS_BUYER: Final = ("买家姓名", "客户姓名")  # another person where a receiver is told as well
+SAYINGS: Final = ("order.memo", "order.buyer_message", "")  # whatever stands in them, it is no card
 _LONGEST_NAME: Final = 40
 
 
@@ -83,25 +84,24 @@ class Receiver:
 
 def put_together(told: Sequence[Told], found: Sequence[Read], regions: Regions) -> Receiver | None:
     """The receiver, perhaps one of whom nothing is known; None when the text tells of several."""
-    told, labelled_cards = _opened(told, regions)
     try:
-        return _Together(told, [*labelled_cards, *found], regions).receiver()
+        return _Together(told, found, regions).receiver()
     except Several:
         return None
 
 
-def _opened(told: Sequence[Told], regions: Regions) -> tuple[list[Told], list[Read]]:
-    """Values that are a card themselves, as after 收货人, are read as one."""
+def opened(told: Sequence[Told], regions: Regions) -> tuple[list[Told], list[Read]]:
+    """Values that hold a whole card, as often after 收货人, are read as one; the rest stays what it is."""
     plain: list[Told] = []
-    opened: list[Read] = []
+    found: list[Read] = []
     for one in told:
-        if one.key in (_NAME, _PHONE, _ADDRESS, DETAIL):
-            card = cards.read(one.value, regions)
-            if (card.phones and one.key != _PHONE) or (card.place and one.key in (_NAME, _PHONE)):
-                opened.append((Loose(one.line, one.value, sure=True), card))
-                continue
-        plain.append(one)
-    return plain, opened
+        card = cards.read(one.value, regions) if one.key not in SAYINGS else Card()
+        more = {_NAME: card.phones or card.place, _PHONE: card.place, _ADDRESS: card.phones, DETAIL: card.phones}
+        if more.get(one.key, card.phones and card.place):
+            found.append((Loose(one.line, one.value, sure=True), card))
+        if one.key == "order.id" or not found or found[-1][0].text != one.value:
+            plain.append(one)
+    return plain, found
 
 
 class _Together:
@@ -116,7 +116,7 @@ class _Together:
     def receiver(self) -> Receiver:
         """Raises Several."""
         name = self._name()
-        place = self._place(keep_tail=bool(name))
+        place = self._place(name)
         if not name and place:
             name = next((card.tail for card in self._cards if card.tail), "")
         phone, ext = self._phone()
@@ -165,11 +165,11 @@ class _Together:
 
     # --- the address
 
-    def _place(self, *, keep_tail: bool) -> Place | None:
-        """Without the last word where that is the name."""
+    def _place(self, name: str) -> Place | None:
+        """Without the last word where that is the name: this one, or the only one that can be."""
         places: list[Place] = [place] if (place := self._labelled_place()) else []
         for number, (_, card) in enumerate(self._found):
-            place = card.place if keep_tail or not card.without_tail else card.without_tail
+            place = card.without_tail if card.without_tail and name in ("", card.tail) else card.place
             if place:
                 places += [self._continued(place, number), *card.more]
         return _one(places, _nearby, lambda place: len(place.address))
