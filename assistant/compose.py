@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from assistant.core import guard_rules, programs, samples, shops
+from assistant.core import guard_rules, order_text, programs, samples, shops
 from assistant.core import teaching as taught_rules
+from assistant.core.calendar import Calendar
 from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
 from assistant.core.model import Phrase, Profile
 from assistant.core.naming import Naming
+from assistant.core.orders import Order
 from assistant.core.ports import Desktop, UsageSink
 from assistant.core.programs import Ways
+from assistant.core.regions import Regions
 from assistant.core.review import Reviewer
 from assistant.core.search import Index
 from assistant.core.teaching import Taught
@@ -65,13 +68,26 @@ def load_rules(own: Callable[[], Mapping[str, Ways]] = dict, taught: Callable[[]
     Raises DataProblem when the program is damaged.
     """
     emoticons = Emoticons.parse(resources.read_text("emoticons.csv"))
-    return Rules(Targets(resources.read_text("targets.toml"), own, taught), Templates(emoticons, time.monotonic))
+    calendar = Calendar.parse(resources.read_text("holidays.tsv"))
+    templates = Templates(emoticons, time.monotonic, calendar)
+    return Rules(Targets(resources.read_text("targets.toml"), own, taught), templates)
 
 
 @lru_cache(maxsize=1)
 def writing() -> Writing:
     """The tables of characters. Raises DataProblem when the program is damaged."""
     return Writing.parse(resources.read_text("writing/readings.txt"), resources.read_text("writing/simplified.txt"))
+
+
+@lru_cache(maxsize=1)
+def regions() -> Regions:
+    """China's provinces, cities and districts. Raises DataProblem when the program is damaged."""
+    return Regions.parse(resources.read_text("regions.txt"))
+
+
+def read_order(text: str) -> Order | None:
+    """The one order that a copied text tells of; None for any other text. Raises DataProblem as :func:`regions`."""
+    return order_text.read(text, regions)
 
 
 def folded(text: str) -> str:
