@@ -28,7 +28,7 @@ from tests.fakes import CHAT, FakeDesktop, FakeUsage
 
 HOTKEY = KeyCombo.parse("ctrl+alt+space")
 BUYER = Window(CHAT.handle, CHAT.focus, "hexchat", "Dialog with xiaoyu @ irc - HexChat", CHAT.pid)
-OLD = {"text/plain": b"13800000000", "image/png": b"\x89PNG"}
+OLD = {"text/plain": b"YT8800000000123", "image/png": b"\x89PNG"}
 LONGEST = 5000  # ms for what comes within a few
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -43,6 +43,7 @@ PHRASES = [
     phrase("fh", "今天就发货"),
     phrase("fhw", "发完了\n都在路上"),
     phrase("dd", "订单{{ 订单号 }}已经发出"),
+    phrase("df", "{{ 订单号 }}今天出库"),
     phrase("jt", "单号是{{ 剪贴板 }}"),
     phrase("hh", "您好\n{% if %}坏了"),
     phrase("kk", "{% if 快递单号 %}x{% endif %}"),
@@ -56,6 +57,7 @@ class Shop:
         self.desk = FakeDesktop()
         self.desk.screen.add(BUYER)
         self.desk.clipboard.content = dict(OLD)
+        self.desk.clock.pause(3_600_000)  # nobody has copied anything lately
         self.usage = FakeUsage()
         self.said: list[str] = []
         self.ended = 0

@@ -68,7 +68,7 @@ def test_several_returns_paste_once(shop: Shop) -> None:
 
 def test_what_was_copied_goes_into_the_reply(shop: Shop) -> None:
     shop.use("jt")
-    assert shop.chat() == "单号是13800000000"
+    assert shop.chat() == "单号是YT8800000000123"
     assert shop.desk.clipboard.content == OLD
 
 
