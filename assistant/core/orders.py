@@ -117,11 +117,15 @@ def state(status: str) -> str:
 
 
 def label(order: Order) -> str:
-    """What tells an agent which order it is, without telling who: ``订单 …1234 · 张* · 已付款``."""
+    """What tells an agent which order it is, without telling who: ``订单 …1234 · 张* · 已付款``.
+
+    Without an order number it is the receiver: ``收货人 张* · 尾号 8000``.
+    """
     number, name, phone = order.id, order.get("receiver.name"), order.get("receiver.phone")
     status = order.get("order.status")
     status = status if len(status) <= _SHORT else order.state
     digits = "".join(filter(str.isdigit, number))
     who = f"{name[:1]}*" if name else ""
-    parts = [f"订单 …{digits[-_TAIL:]}" if digits else "", who, "" if digits else phone[-_TAIL:]]
+    tail = "" if digits or not phone[-_TAIL:].isdigit() else f"尾号 {phone[-_TAIL:]}"
+    parts = [f"订单 …{digits[-_TAIL:]}", who] if digits else [f"收货人 {who}" if who else "", tail]
     return " · ".join(filter(None, (*parts, status))) or "订单"
