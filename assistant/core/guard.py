@@ -22,7 +22,7 @@ def check(case: Case) -> Verdict:
         if severity is OFF:
             continue
         hits = _CHECKS[rule.name](case) if rule.name in _CHECKS else _listed(words, rule.name)
-        found += (Finding(hit.sentence, rule.name, hit.spans, severity, hit.fix) for hit in hits)
+        found += (Finding(hit.sentence, rule.name, hit.spans, severity, hit.fix, hit.versus) for hit in hits)
     return Verdict(tuple(sorted(found, key=lambda finding: -finding.severity)))
 
 

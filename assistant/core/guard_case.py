@@ -78,22 +78,27 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What one rule has to say: a sentence, the places in the draft's text that it is about, a way out if there is."""
+    """What one rule has to say: a sentence, the places in the draft's text that it is about, a way out if there is.
+
+    ``versus`` are two buyers that were taken for one: the order's, and the one in front.
+    """
 
     sentence: str = field(repr=False)  # may quote a buyer
     spans: tuple[Span, ...] = ()
     fix: Fix | None = None
+    versus: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not right, by the name of its rule."""
+    """One thing that is not right, by the name of its rule; the rest is as in :class:`Hit`."""
 
     sentence: str = field(repr=False)
     rule: str = ""
     spans: tuple[Span, ...] = ()
     severity: Severity = CONFIRM
     fix: Fix | None = None
+    versus: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def blocking(self) -> bool:

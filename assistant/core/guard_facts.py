@@ -29,6 +29,7 @@ _ADDRESS: Final = re.compile(
     rf"[\u4e00-\u9fffA-Za-z0-9]{{2,30}}?{_PLACE}[\u4e00-\u9fffA-Za-z0-9\-（）()]{{0,14}}?\d{{1,5}}(?:-\d{{1,5}}){{0,3}}{_DOOR}"
     rf"(?:[\u4e00-\u9fffA-Za-z0-9\-（）()]{{0,14}}?\d{{1,5}}(?:-\d{{1,5}}){{0,3}}{_DOOR}){{0,3}}"
 )
+_LEADING: Final = re.compile(r".{0,8}?(?:[寄发送退]到|[寄发送退][往至回]|地址[是为]?|收货)")
 _NUMBERS: Final = re.compile(r"\d+(?:-\d+)*(?=号|弄|栋|幢|单元|室|楼|座)")
 _WIPED: Final = "*"
 _SHORTEST_PHONE, _SHORTEST_ADDRESS = 7, 4  # characters that tell
@@ -43,7 +44,8 @@ def buyer(case: Case) -> Iterator[Hit]:
     here = case.target.buyer
     if theirs and here and not nicks.same(theirs, here):
         spans = tuple(span for name in (theirs, here) for span in _places(case.text, name))
-        yield Hit(f"用到的订单是买家“{theirs}”的，眼前的对话是“{here}”。", tuple(sorted(set(spans))))
+        sentence = f"用到的订单是买家“{theirs}”的，眼前的对话是“{here}”。"
+        yield Hit(sentence, tuple(sorted(set(spans))), versus=(theirs, here))
 
 
 def phone(case: Case) -> Iterator[Hit]:
@@ -54,18 +56,24 @@ def phone(case: Case) -> Iterator[Hit]:
     spans += (span for value in known if len(value) >= _SHORTEST_PHONE for span in _places(case.text, value))
     if told := _outside(case.text, spans, meant):
         edits = tuple(Edit(first, last, _masked(case.text[first:last])) for first, last in told)
-        yield Hit("有完整的电话号码，请核对是不是该发给这位买家。", told, Fix("隐藏中间几位", edits))
+        yield Hit("有完整的电话号码，请先核对。", told, Fix("隐藏中间几位", edits))
 
 
 def address(case: Case) -> Iterator[Hit]:
     """Where somebody lives, down to the door."""
     known = _values(case, _ADDRESSES)
     meant = _meant(case, _ADDRESSES, known, _ADDRESS)
-    spans = [hit.span() for hit in _ADDRESS.finditer(case.text)]
+    spans = [_place(case.text, hit.span()) for hit in _ADDRESS.finditer(case.text)]
     spans += (span for value in known if len(value) >= _SHORTEST_ADDRESS for span in _places(case.text, value))
     if told := _outside(case.text, spans, meant):
         edits = tuple(Edit(first, last, _vague(case.text[first:last])) for first, last in told)
-        yield Hit("有完整的地址，请核对是不是该发给这位买家。", told, Fix("隐藏门牌号", edits))
+        yield Hit("有完整的地址，请先核对。", told, Fix("隐藏门牌号", edits))
+
+
+def _place(text: str, span: Span) -> Span:
+    """Without the words before it that say what is to be sent there."""
+    leading = _LEADING.match(text, *span)
+    return (leading.end(), span[1]) if leading and leading.end() < span[1] else span
 
 
 def _values(case: Case, paths: Iterable[str]) -> list[str]:

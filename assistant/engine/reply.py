@@ -8,7 +8,7 @@ from datetime import datetime
 
 from assistant.core import context, guard_rules, shops, variants
 from assistant.core.context import Fields
-from assistant.core.errors import TemplateProblem
+from assistant.core.errors import PasteRefused, TemplateProblem
 from assistant.core.facts import Field
 from assistant.core.guard import Verdict
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
@@ -266,7 +266,11 @@ class Reply:
         return self._injector.inject(Draft("", 0, text), Target(window, profile))
 
     def copy(self, session: Session, draft: Draft) -> Sent:
-        """Copy only, because the agent asked for it."""
+        """Copy only, because the agent asked for it. Raises PasteRefused for what must not go out in any way."""
+        verdict = self._judge.check(draft, session.target, session.made.get(draft.phrase))
+        if verdict.blocked:
+            rule = guard_rules.BY_NAME[verdict.findings[0].rule]
+            raise PasteRefused(f"这条回复不能复制（{rule.label}）：{rule.about}", "请先改好它，或换一条话术。")
         return self._copied(session, draft, "")
 
     def _copied(self, session: Session, draft: Draft, reason: str) -> Sent:

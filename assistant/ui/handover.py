@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.errors import XiaoerError
-from assistant.core.model import Draft, Outcome, Phrase, Window
+from assistant.core.guard import Fix, fixed
+from assistant.core.model import Draft, Outcome, Phrase, Target, Window
 from assistant.engine.reply import Failed, NeedsConfirmation, NeedsFields, NeedsOrder, Reply, Sent, Session
 from assistant.ui import order_words
 from assistant.ui.popup import Popup
@@ -21,7 +22,7 @@ class Partners:
     """The engine, its worker, and the app's ears.
 
     ``say`` shows a sentence outside, ``used`` hears of every use, ``opening`` of the chat that the popup is about to
-    open over.
+    open over, ``taught`` of one whose buyer the agent wants to point out.
     """
 
     reply: Reply
@@ -29,6 +30,7 @@ class Partners:
     say: Callable[[str], None]
     used: Callable[[], None]
     opening: Callable[[str], None] = lambda _: None
+    taught: Callable[[Target], None] = lambda _: None
 
 
 class Handover(QObject):
@@ -54,6 +56,7 @@ class Handover(QObject):
         popup.copy_asked.connect(self._copy)
         popup.answered.connect(self._answered)
         popup.confirmed.connect(self._confirmed)
+        popup.mended.connect(self._mended)
         popup.order_picked.connect(self._order_picked)
 
     @property
@@ -134,7 +137,7 @@ class Handover(QObject):
             return
         self._asked = asked
         self._popup.setUpdatesEnabled(True)
-        self._popup.show_findings([(f.sentence, f.blocking) for f in findings])
+        self._popup.show_findings(asked.draft.text, findings)
 
     @Slot(dict)
     def _answered(self, answers: Mapping[str, str]) -> None:
@@ -153,6 +156,12 @@ class Handover(QObject):
     def _confirmed(self) -> None:
         if self._session and self._asked and not self.sending:
             self._deliver(self._session, self._asked.draft, self._asked.seen)
+
+    @Slot(object)
+    def _mended(self, fixes: tuple[Fix, ...]) -> None:
+        """What the agent had mended goes the way of any draft: it is looked at again."""
+        if self._session and self._asked and not self.sending:
+            self._deliver(self._session, fixed(self._asked.draft, fixes))
 
     @Slot(str)
     def _copy(self, phrase_id: str) -> None:

@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.facts import Field
+from assistant.core.guard import Finding
 from assistant.core.model import Phrase
 from assistant.core.ranking import Standing
 from assistant.core.search import Index
 from assistant.ui import theme as themes
-from assistant.ui.findings import Finding
 from assistant.ui.order_bar import NO_ORDER
 from assistant.ui.popup_browser import TREE_WIDTH, Browser
 from assistant.ui.popup_footer import Footer
@@ -60,8 +60,10 @@ class Popup(QWidget):
     left = Signal()  # another window took the focus; still shown, the app decides
     answered = Signal(dict)  # values by field path
     confirmed = Signal()  # paste in spite of the findings
+    mended = Signal(object)  # tuple of Fix: paste after these
     order_stepped = Signal(int)  # to the next order, or with -1 to the one before
     order_refused = Signal()  # without the order that is shown
+    teach_asked = Signal()  # where the buyer stands in the title of the window in front
     order_picked = Signal(int)  # the place of an order that was asked for
 
     def __init__(self, background: Background, theme: str = "system") -> None:
@@ -188,10 +190,10 @@ class Popup(QWidget):
         self._pages.form.show_fields(fields)
         self._pages.turn_to(self._pages.form)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what the guard found, as (sentence, blocking); ``confirmed`` follows, or the agent goes back."""
+    def show_findings(self, text: str, findings: Sequence[Finding]) -> None:
+        """Show what the guard found in a reply; ``confirmed`` or ``mended`` follows, or the agent goes back."""
         self._footer.show_problem("")
-        self._pages.findings.show_findings(findings)
+        self._pages.findings.show_findings(text, findings)
         self._pages.turn_to(self._pages.findings)
 
     def show_problem(self, sentence: str) -> None:
@@ -231,6 +233,8 @@ class Popup(QWidget):
         browser.dismissed.connect(self.dismissed)
         browser.order_stepped.connect(self.order_stepped)
         browser.order_refused.connect(self.order_refused)
+        browser.teach_asked.connect(self.teach_asked)
+        self._header.target.clicked.connect(self.teach_asked)
         browser.listed.connect(self._count)
         browser.used.connect(lambda: self._footer.show_problem(""))
         browser.role_skipped.connect(lambda: browser.set_role(self._header.next_role()))
@@ -243,6 +247,7 @@ class Popup(QWidget):
         pages.form.answered.connect(self.answered)
         pages.form.incomplete.connect(self.show_problem)
         pages.findings.confirmed.connect(self.confirmed)
+        pages.findings.mended.connect(self.mended)
         pages.orders.picked.connect(self.order_picked)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self._choice))
 

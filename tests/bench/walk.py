@@ -26,9 +26,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from assistant.app import App
 from assistant.core.facts import Field
+from assistant.core.guard import Case, check
+from assistant.core.guard_rules import BLOCK, Layer, merged
 from assistant.core.hotkey import KeyCombo
-from assistant.core.model import Window
+from assistant.core.model import Draft, Profile, Target, Window
+from assistant.core.orders import Order
 from assistant.storage.paths import Paths
+from assistant.storage.rules import shipped
 from assistant.storage.settings import Settings
 from assistant.ui import theme as themes
 from assistant.ui.library_window import LibraryWindow
@@ -45,10 +49,7 @@ FIELDS = [
     Field("logistics.company", "快递公司", "choice", ("中通", "圆通"), "圆通"),
     Field("order.signed_at", "签收时间", "date", (), "2025-06-04"),
 ]
-FINDINGS = [
-    ("聊天窗口变了：打开时是“小雨”，现在是“阿明”。", False),
-    ("“最便宜”是广告法不让说的绝对化用语，请换一种说法。", True),
-]
+REPLY = "亲，这款全网最便宜，加微信更优惠😊。订单 3500000000001234 今天发出，联系电话 13800001234，寄到文三路90号3幢401室。"
 WRONG = "亲，这是全网最便宜的，加微信 {{ 买家 }}返现 {{ 店 }"
 
 
@@ -100,12 +101,26 @@ def popup_shots(app: App) -> Iterator[Shot]:
     popup.show_problem("请填写“订单号”。")
     settle()
     yield "popup-form-problem", popup
-    for name, findings in (("findings", FINDINGS[:1]), ("forbidden", FINDINGS)):
-        popup.show_findings(findings)
-        settle()
-        yield f"popup-{name}", popup
+    yield from findings_shots(app)
     popup.hide()
     settle()
+
+
+def findings_shots(app: App) -> Iterator[Shot]:
+    popup, pane = app._popup, app._popup._pages.findings
+    target = Target(Window(7, 7, "chat", ""), Profile("wangwang", "千牛 / 旺旺", "wangwang"), "小雨")
+    other = Order(facts={"buyer.nick": "阿明2019"})
+    for name, order, levels in (("findings", None, {}), ("buyer", other, {}), ("forbidden", other, {"ad": BLOCK})):
+        rules = merged(Layer(levels), Layer(), shipped())
+        text = "亲，订单 3500000000001234 今天发出。" if name == "buyer" else REPLY
+        found = check(Case(draft=Draft("p", 0, text), target=target, order=order, rules=rules)).findings
+        popup.show_findings(text, found)
+        settle()
+        yield f"popup-{name}", popup
+    QTest.keyClick(QApplication.focusWidget() or pane, Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget() or pane, Key.Key_Down)
+    settle()
+    yield "popup-finding-chosen", popup
 
 
 def _menu_of_header(popup: QWidget) -> Iterator[Shot]:

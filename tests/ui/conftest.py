@@ -29,7 +29,7 @@ class Desk:
         self.popup = Popup(at_once, "light")
         self.popup.set_index(index_of(phrases(60)))
         self.said = []
-        for name in ("chosen", "copy_asked", "dismissed", "answered", "confirmed"):
+        for name in ("chosen", "copy_asked", "dismissed", "answered", "confirmed", "mended"):
             getattr(self.popup, name).connect(lambda *what, name=name: self.said.append((name, *what)))
         self.line, self.list = self.popup._header.line, self.popup._browser.list
         self.tree, self.message = self.popup._browser.tree, self.popup._preview.message

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from assistant.compose import index_of
+from assistant.core.guard import Finding
 from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
 from assistant.ui.popup import HEIGHT, WIDTH, Manner, Popup, Preview, placed
@@ -419,7 +420,7 @@ def test_the_first_picture_is_the_same_as_a_fresh_painting(desk, theme):
 
 def test_every_control_has_a_name(desk):
     desk.popup.show_form([])
-    desk.popup.show_findings([("注意。", False)])
+    desk.popup.show_findings("您好", [Finding("注意。")])
     kinds = (QAbstractButton, QLineEdit)
     nameless = [
         widget

@@ -215,6 +215,7 @@ def test_the_number_of_an_order_is_told_in_whatever_shape() -> None:
         ("寄到：文三路90号3幢2单元401室。", "寄到：文三路**号**幢**单元**室。"),
         ("幸福小区12栋301室", "幸福小区**栋**室"),
         ("滨盛路1505-3号", "滨盛路**号"),
+        ("亲给您寄到文三路90号哦", "亲给您寄到文三路**号哦"),
     ],
 )
 def test_a_full_address(text: str, mended: str) -> None:
@@ -238,6 +239,11 @@ def test_a_full_address(text: str, mended: str) -> None:
 )
 def test_what_is_no_address(text: str) -> None:
     assert "address" not in found(text)
+
+
+def test_what_is_marked_is_the_address() -> None:
+    text = "亲，给您寄到文三路90号哦"
+    assert marked(check(case(text)).findings[0], text) == ["文三路90号"]
 
 
 def test_an_address_may_go_out_where_the_phrase_asks_for_it() -> None:
