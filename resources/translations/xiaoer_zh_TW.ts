@@ -152,6 +152,17 @@
     </message>
 </context>
 <context>
+    <name>ColumnSheet</name>
+    <message>
+        <source>列名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用来</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>没有程序能打开文件夹，它在 {place}。</source>
@@ -593,6 +604,10 @@
     </message>
     <message>
         <source>逐条看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复全文</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1221,13 +1236,6 @@
     </message>
 </context>
 <context>
-    <name>MarkedText</name>
-    <message>
-        <source>回复全文</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MoveSheet</name>
     <message>
         <source>分类</source>
@@ -1259,25 +1267,36 @@
     </message>
 </context>
 <context>
-    <name>OrderBar</name>
+    <name>NameSheet</name>
     <message>
-        <source>Alt+← → 换订单，Alt+退格 不用这个订单</source>
+        <source>名字</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有用订单（有 {count} 个）</source>
+        <source>话术里写作 {example}。</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderBar</name>
+    <message>
+        <source>Alt+← → 换订单，Alt+退格 不用这个订单</source>
+        <translation>Alt+← → 換訂單，Alt+退格 不用這個訂單</translation>
+    </message>
+    <message>
+        <source>没有用订单（有 {count} 个）</source>
+        <translation>沒有用訂單（有 {count} 個）</translation>
     </message>
 </context>
 <context>
     <name>OrderChooser</name>
     <message>
         <source>用这个订单</source>
-        <translation type="unfinished"></translation>
+        <translation>用這個訂單</translation>
     </message>
     <message>
         <source>说的是哪个订单？</source>
-        <translation type="unfinished"></translation>
+        <translation>說的是哪個訂單？</translation>
     </message>
     <message>
         <source>返回</source>
@@ -1289,22 +1308,22 @@
     </message>
     <message>
         <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>這位買家有幾個未完成的訂單，這條話術要用到其中一個。</translation>
     </message>
     <message>
         <source>选择</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇</translation>
     </message>
 </context>
 <context>
     <name>OrderWords</name>
     <message>
         <source>{day} 下单</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 下單</translation>
     </message>
     <message>
         <source>{nick} 的{order}</source>
-        <translation type="unfinished"></translation>
+        <translation>{nick} 的{order}</translation>
     </message>
 </context>
 <context>
@@ -2645,13 +2664,64 @@
     </message>
 </context>
 <context>
-    <name>TablesWords</name>
+    <name>TablesPanes</name>
     <message>
-        <source>例如 155-160、70以上、3kg以内、&lt;50。单位写在列名里，像 体重(kg)，买家说斤也能换算。</source>
+        <source>{count} 处问题</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>例如 浙江、江浙沪、浙江省杭州市、新疆、西藏、全国（不含港澳台）、其他。写到市的比写到省的优先。</source>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建表格（Ctrl+N）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向键移动，直接输入修改，回车到下一行，F6 切换窗格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 处可以看看，已在格子里标出。F8 到下一处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 处问题，已在格子里标出。F8 到下一处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题。改动会自动保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有表格。点“新建表格”，或从 Excel、CSV 导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesWords</name>
+    <message>
+        <source>例如 155-160、70以上、3kg以内、&lt;50。单位写在列名里，像 体重(kg)，买家说斤也能换算。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2770,6 +2840,10 @@
         <source>这一格看不懂，这一行查不到。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>例如 浙江、江浙沪、浙江省杭州市、全国（不含港澳台）、其他。写到市的比写到省的优先。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TagChip</name>
@@ -2825,6 +2899,10 @@
     <message>
         <source>粘贴到 {target}</source>
         <translation>貼到 {target}</translation>
+    </message>
+    <message>
+        <source>买家不对？点这里教小二认（Ctrl+T）</source>
+        <translation>買家不對？點這裡教小二認（Ctrl+T）</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3273,29 @@
     <message>
         <source>试粘贴的输入框</source>
         <translation>試貼上的輸入框</translation>
+    </message>
+</context>
+<context>
+    <name>TryLine</name>
+    <message>
+        <source>填好条件，看看话术里会写什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件太多，这里试不了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有查到：发送前会先问您，不会乱填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要有条件列和结果列才能查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation type="unfinished">試一試</translation>
     </message>
 </context>
 <context>
