@@ -47,6 +47,7 @@ from assistant.ui.settings_dialog import System
 from assistant.ui.shell import Outside, Shell
 from assistant.ui.standings import Pins, Standings, Uses
 from assistant.ui.tasks import Tasks
+from assistant.ui.teacher import Teacher
 from assistant.ui.unfound import Unfound
 
 _LOG_BYTES = 1 << 20
@@ -84,7 +85,14 @@ class App(QObject):
         self._presenter = Presenter(
             self._popup,
             desktop,
-            Partners(self._reply, self._worker, self.say, self._standings.used, self._standings.opening),
+            Partners(
+                self._reply,
+                self._worker,
+                self.say,
+                self._standings.used,
+                self._standings.opening,
+                self._teacher().teach,
+            ),
             lambda: self._settings.text("popup.place"),
         )
         self._unfound = Unfound(self._popup, self._stores.misses, self._presenter.private_words, now)
@@ -164,6 +172,10 @@ class App(QObject):
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
+
+    def _teacher(self) -> Teacher:
+        tools = compose.teaching(self._settings, self._rules.targets)
+        return Teacher(tools, lambda: theme_of(self._settings), self._desktop.windows.activate)
 
     def welcome(self) -> None:
         """Show the first steps to somebody who has never used the program, unless XIAOER_FIRST_START is 0."""

@@ -57,6 +57,7 @@ class Browser(QWidget):
     role_skipped = Signal()
     order_stepped = Signal(int)
     order_refused = Signal()
+    teach_asked = Signal()
     listed = Signal()
     used = Signal()
 
@@ -78,6 +79,7 @@ class Browser(QWidget):
             Act.NEXT_ORDER: lambda: self.order_stepped.emit(1),
             Act.PREVIOUS_ORDER: lambda: self.order_stepped.emit(-1),
             Act.NO_ORDER: self.order_refused.emit,
+            Act.TEACH: self.teach_asked.emit,
         }
         self._panes: tuple[QWidget, ...] = (line, self.tree, self.list, preview.message)
         self._soon = QTimer(self, singleShot=True, interval=0)  # keys that wait are taken in before the search

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from assistant.ui import theme as themes
@@ -47,7 +47,9 @@ class SearchLine(Worded, QLineEdit):
 
 
 class TargetChip(Worded, QWidget):
-    """Chat program and buyer that the popup was opened over."""
+    """Chat program and buyer that the popup was opened over; a click asks to be taught who the buyer is."""
+
+    clicked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class TargetChip(Worded, QWidget):
         self._program = self._buyer = ""
         self._metrics = QFontMetrics(themes.font(12))
         self.setFixedHeight(26)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
     def show_target(self, program: str, buyer: str) -> None:
@@ -68,10 +71,13 @@ class TargetChip(Worded, QWidget):
         program, buyer = self._program, self._buyer
         text = " · ".join(filter(None, (term(program), buyer)))
         self.setFixedWidth(min(_TARGET_MOST, self._metrics.horizontalAdvance(text) + 34))
-        self.setToolTip(text)
+        self.setToolTip(f"{text}\n{self.tr('买家不对？点这里教小二认（Ctrl+T）')}")
         self.setAccessibleName(self.tr("粘贴到 {target}").format(target=text))
         self.setVisible(bool(text))
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
+        self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         painter = QPainter(self)

@@ -37,6 +37,7 @@ class Act(Enum):
     NEXT_ORDER = auto()
     PREVIOUS_ORDER = auto()
     NO_ORDER = auto()
+    TEACH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ _PLAIN: dict[int, Act] = {
 }  # fmt: skip
 _WITH_CTRL: dict[int, Act] = {
     Key.Key_Return: Act.SEND, Key.Key_Enter: Act.SEND, Key.Key_C: Act.COPY, Key.Key_R: Act.NEXT_ROLE,
-    Key.Key_P: Act.PIN,
+    Key.Key_P: Act.PIN, Key.Key_T: Act.TEACH,
 }  # fmt: skip
 _WITH_ALT: dict[int, Act] = {
     Key.Key_Right: Act.NEXT_ORDER, Key.Key_Left: Act.PREVIOUS_ORDER, Key.Key_Backspace: Act.NO_ORDER,

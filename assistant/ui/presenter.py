@@ -41,6 +41,7 @@ class Presenter(QObject):
         self._desktop = desktop
         self._reply = partners.reply
         self._opening = partners.opening
+        self._taught = partners.taught
         self._where = where
         self._session: Session | None = None
         self._shown: Phrase | None = None
@@ -59,6 +60,7 @@ class Presenter(QObject):
         popup.left.connect(self._overtaken)
         popup.order_stepped.connect(self._step_order)
         popup.order_refused.connect(self._refuse_order)
+        popup.teach_asked.connect(self._teach)
 
     def pressed(self, press: Press) -> None:
         """A hotkey press, on the driver's thread."""
@@ -166,6 +168,13 @@ class Presenter(QObject):
         if self._session and self._session.orders.order and not self._handover.sending:
             self._reply.refuse_order(self._session)
             self._follow_order()
+
+    @Slot()
+    def _teach(self) -> None:
+        """The agent wants to tell who the buyer in front is."""
+        if self._session and self._session.target.window.handle:
+            self._hide()
+            self._taught(self._session.target)
 
     @Slot()
     def _follow_order(self) -> None:
