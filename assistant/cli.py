@@ -18,6 +18,7 @@ from assistant.core.misses import lacks
 from assistant.doctor import examine
 from assistant.instance import Answer, Request, ask
 from assistant.lookup import Asked, look_up
+from assistant.ordering import Wanted, fill, parse_text, read_tables
 from assistant.storage.exporting import export_file
 from assistant.storage.importing import import_file
 from assistant.storage.misses import Misses
@@ -45,14 +46,12 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         ("doctor", "检查环境和数据"),
     ):
         sub.add_parser(name, help=about, description=about)
+    orders = sub.add_parser("orders", help="打开订单窗口；写了文件就读入这些订单表")
+    orders.add_argument("file", nargs="*", type=Path, help="后台导出的订单表：CSV、XLSX、XLS")
     copy = sub.add_parser("copy", help="把一条话术复制到剪贴板")
     copy.add_argument("code", help="话术编码")
-    render = sub.add_parser("render", help="按字段填好一条话术并打印")
-    render.add_argument("code", help="话术编码")
-    render.add_argument(
-        "--field", action="append", default=[], metavar="名称=内容", help="例如 order.id=123 或 订单号=123"
-    )
-    render.add_argument("--target", default="fallback", metavar="程序", help="聊天程序，例如 wangwang、wechat")
+    _rendering(sub.add_parser("render", help="按字段填好一条话术或一段模板并打印"))
+    _ordering(sub.add_parser("order", help="读出订单：复制的文字，或后台导出的订单表"))
     _search(sub.add_parser("search", help="搜索话术，和弹窗用同一个引擎"))
     _settings(sub.add_parser("settings", help="查看或修改设置；不带参数时打开设置窗口"))
     load = sub.add_parser("import", help="导入话术（JSONL 文件）")
@@ -67,6 +66,26 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     found = top.parse_args(arguments)
     found.command = found.command or "tray"
     return found
+
+
+def _rendering(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", help="话术编码；没有这个编码、又不是一个单词时，当作模板")
+    parser.add_argument(
+        "--field", action="append", default=[], metavar="名称=内容", help="例如 order.id=123 或 订单号=123"
+    )
+    parser.add_argument("--target", default="fallback", metavar="程序", help="聊天程序，例如 wangwang、wechat")
+    parser.add_argument("--order", type=Path, metavar="FILE", help="用这个订单：复制的文字，或一个订单表")
+    parser.add_argument("--buyer", default="", metavar="昵称", help="买家昵称；订单表里用这位买家最新的订单")
+
+
+def _ordering(parser: argparse.ArgumentParser) -> None:
+    sub = parser.add_subparsers(dest="action", metavar="parse|table", required=True)
+    text = sub.add_parser("parse", help="复制的订单文字")
+    text.add_argument("file", help="文件；- 是标准输入")
+    table = sub.add_parser("table", help="后台导出的订单表")
+    table.add_argument("file", nargs="+", type=Path, help="CSV、XLSX、XLS")
+    for command in (text, table):
+        command.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -128,11 +147,15 @@ def _simple(options: argparse.Namespace, paths: Paths) -> str:
     return _told(paths, options.command)
 
 
+def _orders(options: argparse.Namespace, paths: Paths) -> str:
+    return _told(paths, "orders", *(str(file.absolute()) for file in options.file), timeout=_WAIT)
+
+
 def _copy(options: argparse.Namespace, paths: Paths) -> str:
     answer = ask(paths.socket, Request("copy", (options.code,)))
     if answer is not None:
         return _text(answer)
-    text = _render(argparse.Namespace(code=options.code, field=[], target="fallback"), paths)
+    text = _render(parse(["render", "--", options.code]), paths)
     try:
         pyperclip.copy(text)
     except pyperclip.PyperclipException as e:
@@ -151,11 +174,17 @@ def _render(options: argparse.Namespace, paths: Paths) -> str:
         if not sign:
             raise SettingProblem(f"“{pair}”不是一个字段。", "请写成 订单号=123 这样的形式。")
         answers[name.strip()] = value
-    rendered = compose.render(stores, rules, stores.library.by_code(options.code), (profile, answers))
+    rendered = fill(stores, rules, Wanted(options.code, profile, options.order, options.buyer.strip(), answers))
     if rendered.missing:
         names = "、".join(f"{f.label}（{f.path}）" for f in rendered.missing)
         raise NotFound(f"这条话术还缺：{names}。", "请用 --field 名称=内容 补上。")
     return rendered.text
+
+
+def _order(options: argparse.Namespace, _: Paths) -> str:
+    if options.action == "table":
+        return read_tables(options.file, options.json)
+    return parse_text(options.file, options.json, sys.stdin.buffer.read)
 
 
 def _change(options: argparse.Namespace, paths: Paths) -> str:
@@ -214,8 +243,10 @@ def _doctor(_: argparse.Namespace, paths: Paths) -> str:
 
 _COMMANDS = {
     **dict.fromkeys(("popup", "library", "reload", "quit", "status"), _simple),
+    "orders": _orders,
     "copy": _copy,
     "render": _render,
+    "order": _order,
     "settings": _change,
     "import": _import,
     "export": _export,

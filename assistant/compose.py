@@ -14,7 +14,7 @@ from assistant.core.calendar import Calendar
 from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
-from assistant.core.model import Phrase, Profile
+from assistant.core.model import Phrase
 from assistant.core.naming import Naming
 from assistant.core.orders import Order
 from assistant.core.ports import Desktop, UsageSink
@@ -26,7 +26,6 @@ from assistant.core.teaching import Taught
 from assistant.core.template import Rendered, Templates
 from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
-from assistant.desktop.null.driver import open_null
 from assistant.engine.injector import Hands
 from assistant.engine.reply import Desk, Reply, Rules
 from assistant.engine.targets import Targets
@@ -157,12 +156,6 @@ def teaching(settings: Settings, targets: Targets) -> Teaching:
         targets.read,
         targets.seen.glimpses,
     )
-
-
-def render(stores: Stores, rules: Rules, phrase: Phrase, where: tuple[Profile, Mapping[str, str]]) -> Rendered:
-    """A phrase filled outside any chat, for a program's profile, with answers. Raises TemplateProblem."""
-    reply = engine(stores.settings, stores.usage, rules, open_null(""))
-    return reply.render_for(phrase, *where)
 
 
 def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Background) -> EditorTools:

@@ -11,7 +11,7 @@ from assistant.core.context import Fields
 from assistant.core.errors import PasteRefused, TemplateProblem
 from assistant.core.facts import Field
 from assistant.core.guard import Verdict
-from assistant.core.model import Activation, Draft, Outcome, Phrase, Profile, Receipt, Target, Window
+from assistant.core.model import Activation, Draft, Outcome, Phrase, Receipt, Target, Window
 from assistant.core.orders import Order
 from assistant.core.ports import Copied, UsageSink
 from assistant.core.shops import Shop
@@ -308,11 +308,6 @@ class Reply:
             clipboard=session.clipboard,
         )
         return context.build(known)
-
-    def render_for(self, phrase: Phrase, profile: Profile, answers: Mapping[str, str]) -> Rendered:
-        """Render outside any chat, for the command line and previews. Raises TemplateProblem."""
-        session = Session(Target(Window(0, 0, "", ""), profile), 0.0, answers={"": dict(answers)})
-        return self.preview(session, phrase)
 
 
 def _buyer(target: Target) -> tuple[str, str]:
