@@ -16,6 +16,7 @@ _APART: Final = " \t\n,，、;；/|>·-"  # between the parts of a region
 _LONGEST: Final = 15  # characters of a name, 积石山保安族东乡族撒拉族自治县 and one more
 # What a short name (东莞) is not followed by, or else it is a part of another name (东莞路, 恩施市).
 _OTHERWISE: Final = frozenset("市县区旗州盟路街道巷弄镇乡村")
+_ENDINGS: Final = ("市", "县", "区", "旗", "州", "盟")  # a name with one of these stands for nothing else
 _NATIONS: Final = (
     "蒙古族?|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|"
     "傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族?|仫佬族|羌族|布朗族|撒拉族|毛南族|"
@@ -117,7 +118,7 @@ class Regions:
 
     def _reliable(self, text: str, begin: re.Match[str]) -> bool:
         head = self._head(text, begin.start())
-        full = begin[0][-1] in "省市区州盟"
+        full = begin[0][-1] in ("省", *_ENDINGS)
         return head.told > 1 or (head.told == 1 and full and bool(_STREET.match(text, head.end)))
 
     def _head(self, text: str, at: int) -> _Head:
@@ -171,7 +172,9 @@ class Regions:
             city, after = known.get(written, ""), start + len(written)
             if not city or (found and (city != found or written != city)):
                 return found, end
-            if written != city and text[after : after + 1] in _OTHERWISE:
+            if (written != city or city[-1] not in _ENDINGS) and (
+                text[after : after + 1] in _OTHERWISE or len(self._local(province, text, start)[0]) > len(written)
+            ):
                 return found, end
             found, end = city, after
 
@@ -180,7 +183,7 @@ class Regions:
         known = self._districts[home]
         written = _longest(known, text, start)
         name, end = known.get(written, ""), start + len(written)
-        short = len(written) < 2 or written[-1] not in "区县市旗岛"
+        short = written != name and written[-1:] not in _ENDINGS
         if name and not (short and text[end : end + 1].strip(_APART)):
             return name, end
         if nothing := _NO_DISTRICT.match(text, start):

@@ -145,5 +145,9 @@ def _line(line: str, number: int) -> tuple[str, list[Told]]:
 def _values(line: str, found: list[re.Match[str]], number: int) -> Iterator[Told]:
     ends = [match.start() for match in found[1:]] + [len(line)]
     for match, end in zip(found, ends, strict=True):
-        key, label, value = KEYS[match["label"]], match["label"], line[match.end() : end].strip(" \t,，;；|")
+        key, label, value = (
+            KEYS[match["label"]],
+            match["label"],
+            line[match.end() : end].strip(" \t,，;；|").rstrip(" (（"),
+        )
         yield Told(key, label, f"{label}:{value}" if label in _HALVES and value else value, number)

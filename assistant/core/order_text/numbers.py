@@ -21,7 +21,7 @@ _PHONE: Final = re.compile(
     rf"|(?:(?:\+|00)?86[- ])?(?P<land>[(（]?0\d{{2,3}}[)）]?[- ]?\d{{7,8}})(?!\d){_EXTENSION.format(n=3)}"
     r")(?:[ ]?[(（](?:虚拟号|隐私号|虚拟号码)[)）])?"
 )
-_ORDER_ID: Final = re.compile(r"(?<![\dA-Za-z.-])(?:\d{6}-\d{15}|[1-9]\d{15,18})(?![\d-])")
+_ORDER_ID: Final = re.compile(r"(?<![\dA-Za-z.-])(?:\d{6}-\d{15}|[1-9]\d{15,18})(?![\dXx-])")
 _FIRST_ID: Final = re.compile(r"\s*(\d{10,15})\s*[,，;；\t]")
 _TOLD_ID: Final = re.compile(r"[#＃]?[ ]?((?:\d{6}-\d{15}|[A-Za-z]{0,4}\d{6,22}))(?![\d-])")
 _ZIP: Final = re.compile(

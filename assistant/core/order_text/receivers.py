@@ -111,7 +111,9 @@ class _Together:
         self._cards = [card for _, card in found if not card.empty]
         self._regions = regions
         self._lines: set[int] = set()
-        self._suffix = next((card.suffix for card in self._cards if card.suffix), "")
+        values_told = [one.value for one in told if one.key in (_NAME, _PHONE, _ADDRESS, DETAIL)]
+        suffixes = [*(card.suffix for card in self._cards), *(card_suffix(value)[0] for value in values_told)]
+        self._suffix = next(filter(None, suffixes), "")
 
     def receiver(self) -> Receiver:
         """Raises Several."""
@@ -137,15 +139,9 @@ class _Together:
     def _name(self) -> str:
         labelled = [one for one in self._told if one.key == _NAME]
         own = [one for one in labelled if one.label not in _MEANS_BUYER] or labelled
-        given = [self._named(one.value) for one in own]
+        given = [name for one in own if len(name := _named(one.value)) <= _LONGEST_NAME]
         given += [card.names[0] for card in self._cards if card.names and (card.phones or card.place or card.suffix)]
         return _one(filter(None, given), _alike) or self._line_of_name()
-
-    def _named(self, value: str) -> str:
-        suffix, rest = card_suffix(value)
-        self._suffix = self._suffix or suffix
-        name = names.clean(values.plain(rest))
-        return name if len(name) <= _LONGEST_NAME else ""
 
     def _line_of_name(self) -> str:
         """A line that is nothing but a name, beside or between the lines of the card."""
@@ -185,9 +181,7 @@ class _Together:
         street = whole or detail
         if not street:
             return self._regions.split(region) if len(region) > 3 else None
-        suffix, street = card_suffix(street)
-        self._suffix = self._suffix or suffix
-        _, street = postcode(street.strip())
+        _, street = postcode(card_suffix(street)[1].strip())
         place = self._regions.split(street)
         if detail and whole and place.province:
             region, street = whole, detail
@@ -237,6 +231,10 @@ def _one(given: Iterable[T], alike: Callable[[T, T], bool], worth: Callable[[T],
     if not all(alike(first, other) for other in every[1:]):
         raise Several
     return max(every, key=worth) if worth else min(every, key=lambda one: "*" in str(one))
+
+
+def _named(value: str) -> str:
+    return names.clean(values.plain(card_suffix(value)[1]))
 
 
 def _alike(one: str, other: str) -> bool:
