@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -29,11 +29,14 @@ from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.reply import Ready
 from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
+from assistant.order_desk import OrderDesk
 from assistant.storage import resources
 from assistant.storage.importing import import_file
+from assistant.storage.order_vault import Vault
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
+from assistant.storage.system_keys import SystemKeys
 from assistant.ui import theme as themes
 from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
@@ -41,6 +44,7 @@ from assistant.ui.handover import Partners
 from assistant.ui.languages import Languages
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.listener import Listener
+from assistant.ui.orders_access import OrderTools
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
@@ -69,8 +73,8 @@ class App(QObject):
         self._languages.speak(self._settings.text("ui.language"))
         uses = Uses(self._stores.usage)
         self._rules = compose.load_rules(compose.ways_of(self._settings), compose.taught_in(self._settings))
-        guard = compose.guard_of(self._stores.rules)
-        self._reply = compose.engine(self._settings, uses, self._rules, desktop, guard)
+        around = compose.Around(compose.guard_of(self._stores.rules), lambda: self._orders.book)
+        self._reply = compose.engine(self._settings, uses, self._rules, desktop, around)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
         self._lists = Tasks("xiaoer-list", self)  # nor looking through the library before a change of it
@@ -102,6 +106,9 @@ class App(QObject):
         self._stores.library.on_change(
             lambda done: self._shelves.hand_over(lambda: self._catalogue.changed(done, self._sorry))
         )
+        self._tables = Tasks("xiaoer-orders", self)  # reading a table takes seconds, asking a keyring may take longer
+        vault = Vault(paths.orders, SystemKeys("xiaoer", str(paths.orders)))
+        self._orders = OrderDesk(self._settings, vault, self._tables.run, now)
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._pressed, heard)
         self._shell = Shell(self._outside(), theme)
         self.open_popup = self._presenter.open
@@ -121,6 +128,8 @@ class App(QObject):
         self._hotkey.take(self._settings.text("hotkey"))
         following = Following(self._qt, self._languages, self._popup, self._shell, self._hotkey.take)
         self._settings.on_change(lambda key, _: following.changed(self._settings, key))
+        self._orders.begin(self.say)
+        self._shell.orders.begin()
         self._shell.tray.show()
         for notice in (*self._stores.notices, self._desktop.lacks):
             if notice:
@@ -142,6 +151,8 @@ class App(QObject):
         def erased(name: str) -> None:
             if name == "usage":
                 self._standings.forget()
+            elif name == "orders":
+                self._orders.memory.forget(lambda: None, self._sorry)
 
         return Outside(
             icons=resources.path("icons"),
@@ -167,6 +178,9 @@ class App(QObject):
                 fold=compose.folded,
                 editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
                 now=compose.SystemClock().now,
+            ),
+            orders=OrderTools(
+                self._orders, self._orders.memory, self._settings, self._tables.run, compose.SystemClock().now
             ),
             import_file=self.import_file,
             copy=self._copy_from_library,
@@ -236,6 +250,14 @@ class App(QObject):
 
         self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
 
+    def show_orders(self, files: Sequence[str], done: Done) -> None:
+        """Show the orders, or read these tables."""
+        if files:
+            self._shell.orders.read([Path(file) for file in files], done)
+        else:
+            self._shell.orders.show()
+            done("")
+
     def say(self, sentence: str) -> None:
         """Show a sentence outside the popup."""
         self._shell.say(sentence)
@@ -249,6 +271,7 @@ class App(QObject):
         self._shelves.close()
         self._lists.close()
         self._searches.close()
+        self._tables.close()
         self._stores.usage.flush()
         self._stores.library.close()
         self._catalogue.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -24,9 +25,11 @@ from assistant.core.review import Reviewer
 from assistant.core.search import Index
 from assistant.core.teaching import Taught
 from assistant.core.template import Rendered, Templates
+from assistant.core.values import Table
 from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
 from assistant.engine.injector import Hands
+from assistant.engine.orders import NoOrders, OrderSource
 from assistant.engine.reply import Desk, Reply, Rules
 from assistant.engine.targets import Targets
 from assistant.storage import resources
@@ -69,7 +72,7 @@ def load_rules(own: Callable[[], Mapping[str, Ways]] = dict, taught: Callable[[]
     emoticons = Emoticons.parse(resources.read_text("emoticons.csv"))
     calendar = Calendar.parse(resources.read_text("holidays.tsv"))
     templates = Templates(emoticons, time.monotonic, calendar)
-    return Rules(Targets(resources.read_text("targets.toml"), own, taught), templates)
+    return Rules(Targets(resources.read_text("targets.toml"), own, taught), templates, read_order)
 
 
 @lru_cache(maxsize=1)
@@ -107,16 +110,22 @@ def index_of(phrases: Iterable[Phrase], *, texts: bool = True) -> Index:
     return index
 
 
-def engine(
-    settings: Settings,
-    usage: UsageSink,
-    rules: Rules,
-    desktop: Desktop,
-    guard: Callable[[], guard_rules.Rules] = guard_rules.Rules,
-) -> Reply:
-    """The engine over a driver; ``guard`` is asked anew each time."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What lies on the desk beside the settings, each asked anew each time."""
+
+    guard: Callable[[], guard_rules.Rules] = guard_rules.Rules
+    orders: Callable[[], OrderSource] = NoOrders
+    tables: Callable[[], Mapping[str, Table]] = dict
+
+
+_NOTHING = Around()
+
+
+def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop, around: Around = _NOTHING) -> Reply:
+    """The engine over a driver."""
     hands = Hands(desktop.clipboard, desktop.windows, desktop.keyboard, SystemClock())
-    return Reply(hands, rules, usage, desk_of(settings, guard))
+    return Reply(hands, rules, usage, desk_of(settings, around))
 
 
 def guard_of(book: RuleBook) -> Callable[[], guard_rules.Rules]:
@@ -125,15 +134,24 @@ def guard_of(book: RuleBook) -> Callable[[], guard_rules.Rules]:
     return lambda: book.rules
 
 
-def desk_of(settings: Settings, guard: Callable[[], guard_rules.Rules] = guard_rules.Rules) -> Callable[[], Desk]:
-    """What the shop and the agent have set, asked anew each time."""
+def desk_of(settings: Settings, around: Around = _NOTHING) -> Callable[[], Desk]:
+    """What the shop and the agent have set, and what lies around, asked anew each time."""
 
     def desk() -> Desk:
         known = settings.all()
         constants = {k: str(v) for k, v in known.items() if k.startswith(("shop.", "agent."))}
         waits = {name: settings.number(f"paste.{name}_ms") for name in _WAITS}
         more = shops.parse(settings.text("shops"))
-        return Desk(constants, settings.text("tone"), settings.text("language"), waits, more, guard=guard())
+        return Desk(
+            constants,
+            settings.text("tone"),
+            settings.text("language"),
+            waits,
+            more,
+            orders=around.orders(),
+            tables=around.tables(),
+            guard=around.guard(),
+        )
 
     return desk
 

@@ -16,6 +16,7 @@ from assistant.core.orders import Order
 from assistant.core.ports import Copied, UsageSink
 from assistant.core.shops import Shop
 from assistant.core.template import Rendered, Templates
+from assistant.core.values import Table
 from assistant.engine.chats import Chats
 from assistant.engine.injector import Hands, Injector
 from assistant.engine.judging import Basis, Judge
@@ -122,6 +123,7 @@ class Desk:
     waits: Mapping[str, int] = field(default_factory=dict)
     shops: tuple[Shop, ...] = ()
     orders: OrderSource = field(default_factory=NoOrders)
+    tables: Mapping[str, Table] = field(default_factory=dict)
     guard: guard_rules.Rules = field(default_factory=guard_rules.Rules)
 
     def constants_for(self, window: Window) -> Mapping[str, str]:
@@ -304,6 +306,7 @@ class Reply:
             target=session.target,
             constants=self._desk().constants_for(session.target.window),
             order_facts=session.orders.order,
+            tables=self._desk().tables,
             answers=session.told,
             clipboard=session.clipboard,
         )

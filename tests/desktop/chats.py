@@ -203,6 +203,7 @@ class HexChat(Chat):
     programs = ("hexchat", "ngircd")
     wm_class = "hexchat"
     sends = True
+    more = ""  # lines of its settings
 
     def launch(self) -> None:
         self.server = Server(self.desk)
@@ -215,7 +216,7 @@ class HexChat(Chat):
         (conf / "hexchat.conf").write_text(
             "version = 2.16.1\ngui_slist_skip = 1\ngui_join_dialog = 0\ngui_quit_dialog = 0\ngui_tray = 0\n"
             "irc_nick1 = agent\nirc_nick2 = agent2\nirc_nick3 = agent3\nirc_user_name = agent\nirc_real_name = agent\n"
-            "net_throttle = 0\nidentd_server = 0\ngui_autoopen_chat = 0\ntext_replay = 0\n"
+            "net_throttle = 0\nidentd_server = 0\ngui_autoopen_chat = 0\ntext_replay = 0\n" + self.more
         )
         self.process = self.desk.start("hexchat", "-d", str(conf))
         if os.geteuid() == 0:  # it tells root off, and waits for an answer

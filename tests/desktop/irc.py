@@ -58,15 +58,15 @@ class Server:
 
 
 class Witness:
-    """The buyer, so to say: sits in the channel and keeps every message."""
+    """The buyer, so to say: sits in the channel and keeps every message, also those that only they get."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, nick: str = "buyer") -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), 10)
         self.waiting = b""
         self.messages: list[str] = []
         self.joined: set[str] = set()
-        self.say("NICK buyer")
-        self.say("USER buyer 0 * :buyer")
+        self.say(f"NICK {nick}")
+        self.say(f"USER {nick} 0 * :{nick}")
         self._until(lambda line: line.split()[1:2] == ["001"])
         self.say(f"JOIN {CHANNEL}")
         self._until(lambda line: line.split()[1:2] == ["366"])
