@@ -169,6 +169,7 @@ class App(QObject):
                 Housekeeping(self._paths, self._stores.library, self._shelves.run, erased),
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
                 compose.teaching(self._settings, self._rules.targets),
+                self._stores.rules,
             ),
             library=LibraryTools(
                 access=self._stores.library,

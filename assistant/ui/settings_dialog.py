@@ -25,6 +25,7 @@ from assistant.ui.settings_data import BackupPage, PrivacyPage
 from assistant.ui.settings_pages import GeneralPage, HotkeyPage, LookPage, TastePage
 from assistant.ui.settings_paste import PastePage, ProgramsPage
 from assistant.ui.settings_rows import Page, SettingsAccess, System
+from assistant.ui.settings_rules import RulesPage
 from assistant.ui.settings_shop import ShopPage
 from assistant.ui.theme import Theme
 from assistant.ui.window import Window
@@ -76,6 +77,7 @@ class SettingsDialog(Window):
             ShopPage(settings, colours),
             PastePage(settings, colours),
             ProgramsPage(settings, system, colours),
+            *([RulesPage(system.rules, settings, colours)] if system.rules else []),
             BackupPage(system.keeping, settings, colours),
             PrivacyPage(system.keeping, settings, colours),
             GeneralPage(settings, system, colours),

@@ -16,6 +16,7 @@ from assistant.core.model import Profile, Receipt
 from assistant.ui import theme as themes
 from assistant.ui.inputs import Choice, Entry, Ink, Note
 from assistant.ui.keeping import Keeping
+from assistant.ui.rules_access import RulesAccess
 from assistant.ui.teach_access import Teaching
 from assistant.ui.theme import Theme
 
@@ -45,7 +46,8 @@ class System:
     ``try_hotkey`` registers a hotkey in place of the old one; it raises HotkeyTaken and the old one stays.
     ``set_autostart`` raises XiaoerError when it cannot. ``programs`` are the chat programs as they come; ``try_paste``
     pastes a text into the window in front in the ways of a program and tells what became of it. ``first_start`` shows
-    the first steps again. ``teaching`` is where buyers stand in the titles of windows.
+    the first steps again. ``teaching`` is where buyers stand in the titles of windows, ``rules`` what is looked at
+    before a reply goes out.
     """
 
     try_hotkey: Callable[[KeyCombo], None]
@@ -57,6 +59,7 @@ class System:
     keeping: Keeping | None = None
     first_start: Callable[[], None] = lambda: None
     teaching: Teaching | None = None
+    rules: RulesAccess | None = None
 
 
 class Row(QWidget):
