@@ -28,6 +28,9 @@ class Host(Protocol):
     def show_library(self) -> object:
         """Show the library."""
 
+    def show_orders(self, files: Sequence[str], done: Done) -> None:
+        """Show the orders, or read these tables; ``done`` gets a sentence."""
+
     def reload(self) -> str:
         """Read library and settings again."""
 
@@ -65,6 +68,7 @@ class Commands:
         self._later: dict[str, Callable[[Sequence[str], Done, Failed], None]] = {
             "copy": lambda a, done, failed: host.copy(a[0], done, failed),
             "import": lambda a, done, failed: host.import_file(a[0], done, failed),
+            "orders": lambda a, done, _: host.show_orders(a, done),
         }
 
     def handle(self, line: bytes, answer: Callable[[bytes], None]) -> None:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 import struct
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _LENGTHS = struct.Struct(">II")
-_QUICK = 1  # of zlib: a tenth of the size in a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +20,6 @@ class Batch:
     at: float
     sources: tuple[tuple[str, int], ...]
     orders: bytes = field(repr=False)
-
-    @classmethod
-    def of(cls, at: float, sources: Sequence[tuple[str, int]], packed: bytes) -> Batch:
-        """With the ``packed`` orders of an order book."""
-        return cls(at, tuple(sources), zlib.compress(packed, _QUICK))
-
-    @property
-    def packed(self) -> bytes:
-        """As the order book gave them. Raises ValueError when they are damaged."""
-        try:
-            return zlib.decompress(self.orders)
-        except zlib.error as error:
-            raise ValueError(str(error)) from error
 
 
 def dump(batches: Sequence[Batch]) -> bytes:

@@ -48,6 +48,11 @@ class Vault:
         self._path = path
         self._keys = keys
 
+    @property
+    def kept(self) -> bool:
+        """Whether there is anything."""
+        return self._path.exists()
+
     def save(self, data: bytes, days: int, now: float) -> None:
         """Keep ``data`` from ``now`` for ``days`` (of DAYS), instead of what was kept.
 

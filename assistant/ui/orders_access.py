@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.core.errors import XiaoerError
-from assistant.ui.settings_rows import SettingsAccess
+
+if TYPE_CHECKING:
+    from assistant.ui.settings_rows import SettingsAccess
 
 Failed = Callable[[XiaoerError], None]
 
@@ -153,27 +155,31 @@ class OrdersAccess(Protocol):
     def clear(self, done: Callable[[], None], failed: Failed) -> None:
         """Have no orders, neither here nor remembered."""
 
-    def remember(self, on: bool, done: Callable[[], None], failed: Failed) -> None:
-        """Have orders remembered beyond the end of the program, or not any more; a failure leaves it switched off."""
+    def incoming(self, folder: Path) -> Callable[[], Sight]:
+        """Looks into a folder for new tables; call what it gives in the background, each time after the last."""
 
-    def keep_days(self, days: str) -> None:
-        """For how many days they are remembered from now on. Raises SettingProblem."""
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Call it whenever there are other orders."""
+
+
+class OrdersKept(Protocol):
+    """What outlives the program, while the user wants that. Answers come on the GUI thread."""
 
     @property
-    def remembering(self) -> tuple[bool, int]:
+    def state(self) -> tuple[bool, int]:
         """Whether orders are remembered, and for how many days."""
+
+    def remember(self, on: bool, done: Callable[[], None], failed: Failed) -> None:
+        """Have orders remembered, also those that are loaded, or not any more; a failure leaves it switched off."""
+
+    def set_days(self, days: str, failed: Failed) -> None:
+        """For how many days they are remembered. Raises SettingProblem."""
 
     def forget(self, done: Callable[[], None], failed: Failed) -> None:
         """Delete what is remembered; what is loaded stays."""
 
     def expire(self, failed: Failed) -> None:
         """Delete what has been remembered for its days."""
-
-    def incoming(self, folder: Path) -> Callable[[], Sight]:
-        """Looks into a folder for new tables; call what it gives in the background, each time after the last."""
-
-    def on_change(self, changed: Callable[[], None]) -> None:
-        """Call it whenever there are other orders."""
 
 
 Background = Callable[[Callable[[], Any], Callable[[Any], None], Failed], None]
@@ -185,6 +191,7 @@ class OrderTools:
     """What the windows about orders get; ``now`` gives seconds since the epoch."""
 
     access: OrdersAccess
+    memory: OrdersKept
     settings: SettingsAccess
     run: Background
     now: Callable[[], float]

@@ -31,6 +31,7 @@ class OrdersFlow(QObject):
         self._theme = theme
         self._window: OrdersWindow | None = None
         self._waiting: list[Path] = []
+        self._unasked: list[Path] = []
         self._told: list[Callable[[str], None]] = []
         self._offered: list[Path] = []
         self._job: Job | None = None
@@ -39,7 +40,7 @@ class OrdersFlow(QObject):
         self.watch = FolderWatch(tools.run, self)
         self.watch.came.connect(self._came)
         self._hourly = QTimer(self, interval=_HOUR)
-        self._hourly.timeout.connect(lambda: tools.access.expire(self._fail))
+        self._hourly.timeout.connect(lambda: tools.memory.expire(self._fail))
         tools.access.on_change(self._changed)
 
     def begin(self) -> None:
@@ -67,7 +68,7 @@ class OrdersFlow(QObject):
         return self._window
 
     def read(self, files: Sequence[Path], told: Callable[[str], None] | None = None) -> None:
-        """Read tables, after what is being read; ``told`` gets a sentence once there is nothing more to do for them."""
+        """Read tables, after what is being read; ``told`` gets a sentence once they are or somebody must be asked."""
         self._waiting += [file for file in files if file not in self._waiting]
         self._told += [told] if told else []
         self._next()
@@ -81,6 +82,7 @@ class OrdersFlow(QObject):
     def end(self) -> None:
         """Stop reading."""
         self._waiting.clear()
+        self._unasked.clear()
         if self._job:
             self._job.cancel()
 
@@ -110,7 +112,12 @@ class OrdersFlow(QObject):
         self.follow()
 
     def _next(self) -> None:
-        if self._job is None and not self._asking and self._waiting:
+        if self._job is not None or self._asking:
+            return
+        if self._unasked:
+            files, self._unasked = tuple(self._unasked), []
+            self._read(files)
+        elif self._waiting:
             files, self._waiting = tuple(self._waiting), []
             self._job = job = Job()
             self._show_job()
@@ -197,7 +204,8 @@ class OrdersFlow(QObject):
 
     def _came(self, files: list[Path]) -> None:
         if self._tools.settings.get("orders.auto") == "yes":
-            self.read(files)
+            self._unasked += files
+            self._next()
             return
         self._toast.take_back(self._question())
         self._offered += [file for file in files if file not in self._offered]

@@ -10,7 +10,7 @@ from assistant.ui import theme as themes
 from assistant.ui.ask_button import AskButton
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note, Number, Switch
-from assistant.ui.orders_access import OrdersAccess
+from assistant.ui.orders_access import OrdersKept
 from assistant.ui.theme import Theme
 
 _WIDE = 296
@@ -23,9 +23,9 @@ class OrdersSide(QWidget):
     folder_given_up = Signal()
     auto_switched = Signal(bool)
 
-    def __init__(self, access: OrdersAccess, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, memory: OrdersKept, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._access = access
+        self._memory = memory
         self.setFixedWidth(_WIDE)
         self.setAutoFillBackground(True)
         self.remember = Switch(theme, self)
@@ -45,7 +45,7 @@ class OrdersSide(QWidget):
         self._column.addStretch(1)
         self.remember.toggled.connect(self._remember)
         self.days.settled.connect(self._keep_days)
-        self.forget.confirmed.connect(lambda: access.forget(self._forgotten, self._failed))
+        self.forget.confirmed.connect(lambda: memory.forget(self._forgotten, self._failed))
         self.pick.clicked.connect(self.folder_asked)
         self.leave.clicked.connect(self.folder_given_up)
         self.auto.toggled.connect(self.auto_switched)
@@ -54,7 +54,7 @@ class OrdersSide(QWidget):
 
     def refresh(self) -> None:
         """Show whether orders are remembered now."""
-        on, days = self._access.remembering
+        on, days = self._memory.state
         with QSignalBlocker(self.remember):
             self.remember.setChecked(on)
         if not (self.days.hasFocus() and self.days.isModified()):
@@ -112,10 +112,10 @@ class OrdersSide(QWidget):
 
     def _remember(self, on: bool) -> None:
         self.news.say("", Ink.MUTED)
-        self._access.remember(on, self._settled, self._failed)
+        self._memory.remember(on, self._settled, self._failed)
 
     def _settled(self) -> None:
-        on, _ = self._access.remembering
+        on, _ = self._memory.state
         self.news.say(self.tr("订单会记住。") if on else self.tr("记住的订单已经删除。"), Ink.GOOD)
         self.refresh()
 
@@ -129,7 +129,7 @@ class OrdersSide(QWidget):
 
     def _keep_days(self) -> None:
         try:
-            self._access.keep_days(self.days.value())
+            self._memory.set_days(self.days.value(), self._failed)
         except XiaoerError as problem:
             self.days.set_wrong(wrong=True)
             self.news.say(str(problem), Ink.DANGER)

@@ -52,7 +52,7 @@ class OrdersWindow(Window):
         self.news = Note("", colours, self)
         self.why = ActionButton(self.tr("跳过了什么？"), colours, self)
         self.orders = OrdersList(tools.access, tools.now, colours, self)
-        self.side = OrdersSide(tools.access, colours, self)
+        self.side = OrdersSide(tools.memory, colours, self)
         self.read.clicked.connect(self._choose)
         self.clear.confirmed.connect(self._clear)
         self.take.clicked.connect(self.offer_taken)

@@ -15,6 +15,8 @@ from assistant.core.search import Index
 from assistant.ui.first_start import FirstStart
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.library_window import LibraryWindow
+from assistant.ui.orders_access import OrderTools
+from assistant.ui.orders_flow import OrdersFlow
 from assistant.ui.practice import PracticeChat
 from assistant.ui.settings_dialog import SettingsAccess, SettingsDialog, System
 from assistant.ui.toast import Toast
@@ -32,6 +34,7 @@ class Outside:
     settings: SettingsAccess
     system: System
     library: LibraryTools
+    orders: OrderTools
     import_file: Callable[[str, Callable[[str], None], Callable[[XiaoerError], None]], None]
     copy: Callable[[str], None]  # phrase id
     practice_log: Path | None
@@ -56,12 +59,14 @@ class Shell(QObject):
         self._settings: SettingsDialog | None = None
         self._library: LibraryWindow | None = None
         self._first: FirstStart | None = None
+        self.orders = OrdersFlow(outside.orders, self.toast, theme, self)
         self.tray.opened.connect(self.popup_asked)
         self.tray.pause_toggled.connect(self.pause_toggled)
         self.tray.quit_asked.connect(self.quit_asked)
         self.tray.practice_asked.connect(self.practise)
         self.tray.settings_asked.connect(self.show_settings)
         self.tray.library_asked.connect(self.show_library)
+        self.tray.orders_asked.connect(self.orders.show)
         self.tray.missing.connect(lambda sentence: self.say(sentence, 12))
 
     def say(self, sentence: str, seconds: float = 6) -> None:
@@ -140,9 +145,11 @@ class Shell(QObject):
         for window in (self.toast, self._practice, self._settings, self._library, self._first):
             if window:
                 window.set_theme(theme)
+        self.orders.set_theme(theme)
 
     def end(self) -> None:
         """Keep what is being written."""
+        self.orders.end()
         if self._library:
             self._library.close()
 
@@ -151,6 +158,7 @@ class Shell(QObject):
         for window in (self._settings, self._first):
             if window:
                 window.refresh()
+        self.orders.follow()
 
     def _import(self, path: str) -> None:
         if self._library:

@@ -61,7 +61,7 @@ class FakeOrders:
     sights: list = field(default_factory=list)
     slow: bool = False
     problem: Exception | None = None
-    remembering: tuple = (False, 7)
+    state: tuple = (False, 7)
     listeners: list = field(default_factory=list)
 
     def fill(self):
@@ -111,13 +111,13 @@ class FakeOrders:
         if self.problem:
             failed(self.problem)
         else:
-            self.remembering = (on, self.remembering[1])
+            self.state = (on, self.state[1])
             done()
 
-    def keep_days(self, days):
+    def set_days(self, days, failed):
         if self.problem:
             raise self.problem
-        self.remembering = (self.remembering[0], int(days))
+        self.state = (self.state[0], int(days))
 
     def forget(self, done, failed):
         self.did.append(("forget",))
@@ -153,4 +153,4 @@ class FakeOrders:
 
 
 def tools(access, folder, run):
-    return OrderTools(access, Settings(folder / "settings.json"), run, lambda: NOW)
+    return OrderTools(access, access, Settings(folder / "settings.json"), run, lambda: NOW)

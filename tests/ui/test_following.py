@@ -15,10 +15,12 @@ from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
 from assistant.ui.inputs import Segment
 from assistant.ui.languages import SOURCE, Languages
+from assistant.ui.orders_access import OrderTools
 from assistant.ui.popup import Manner, Popup
 from assistant.ui.settings_dialog import SettingsDialog, System
 from assistant.ui.shell import Outside, Shell
 from tests.ui.conftest import at_once
+from tests.ui.orders_samples import NOW, FakeOrders
 
 GENERAL = 8
 
@@ -29,7 +31,9 @@ class World:
         self.languages = Languages(app, resources.path("translations"))
         self.popup = Popup(at_once, "light")
         system = System(lambda _: None, lambda: False, lambda _: None, folder)
-        self.shell = Shell(Outside(resources.path("icons"), self.settings, system, None, None, None, None), "light")
+        orders = OrderTools(FakeOrders(), FakeOrders(), self.settings, at_once, lambda: NOW)
+        outside = Outside(resources.path("icons"), self.settings, system, None, orders, None, None, None)
+        self.shell = Shell(outside, "light")
         self.taken = []
         following = Following(app, self.languages, self.popup, self.shell, self.taken.append)
         self.settings.on_change(lambda key, _: following.changed(self.settings, key))
@@ -41,7 +45,8 @@ class World:
 
     def close(self):
         self.languages.speak(SOURCE)
-        for window in (self.shell._settings, self.shell._practice, self.shell._first, self.popup):
+        shell = self.shell
+        for window in (shell._settings, shell._practice, shell._first, shell.orders._window, self.popup):
             if window:
                 window.hide()
                 window.deleteLater()
@@ -131,3 +136,19 @@ def test_the_hotkey_belongs_to_the_first_step_while_it_listens(world):
     world.shell._first.close()
     assert not world.shell.hears(press)
     assert world.settings.text(DONE) == "yes"
+
+
+def test_the_orders_follow_colours_settings_and_the_language(world, tmp_path):
+    window = world.shell.orders.show()
+    world.settings.set("theme", "dark")
+    assert window.colours.dark
+    world.settings.set("orders.folder", str(tmp_path))
+    assert window.side.place.text() == str(tmp_path)
+    assert world.shell.orders.watch._watcher.directories() == [str(tmp_path)]
+    window.close()
+    world.settings.set("ui.language", "en")
+    world.settle()
+    again = world.shell.orders.show()
+    assert again is not window
+    assert again.windowTitle() == "Orders"
+    world.settings.set("orders.folder", "")

@@ -175,8 +175,14 @@ def test_where_it_is_set_so_new_tables_are_read_without_a_question(desk):
     desk.flow.follow()
     window.side.auto.click()
     assert desk.tools.settings.get("orders.auto") == "yes"
-    desk.flow.watch.came.emit([A])
+    desk.access.strange = [STRANGE]  # no question may come in between: somebody is talking with a buyer
+    desk.access.slow = True
+    for table in (A, B):
+        desk.flow.watch.came.emit([table])
     assert desk.did("read") == [(A,)]
+    desk.access.go_on()
+    assert desk.did("read") == [(A,), (B,)]
+    assert desk.did("survey") == []
 
 
 def test_the_folder_that_is_set_is_watched_until_it_is_given_up(desk, tmp_path):

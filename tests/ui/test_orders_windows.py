@@ -142,13 +142,13 @@ def test_without_a_keyring_the_switch_goes_back_and_says_why(window, access):
 
 
 def test_days_that_cannot_be_are_told(window, access):
-    access.remembering = (True, 7)
+    access.state = (True, 7)
     window.refresh()
     days = window.side.days
     days.setFocus()
     QTest.keyClick(days, Qt.Key.Key_Up)
     days.editingFinished.emit()
-    assert access.remembering == (True, 8)
+    assert access.state == (True, 8)
     access.problem = SettingProblem("不能是“0”。", "请填 1 到 90 之间的天数。")
     days.setText("0")
     days.editingFinished.emit()
@@ -175,7 +175,7 @@ def test_colours_follow_and_escape_closes(window):
 
 def test_every_control_has_a_name_and_tab_reaches_them(window, access):
     access.fill()
-    access.remembering = (True, 7)
+    access.state = (True, 7)
     window.refresh()
     window.show_offer("要读入吗？")
     window.side.show_folder("/d", auto=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import NotFound, SettingProblem
 from assistant.instance import Answer, Request
 
-NAMES = ["popup", "practice", "window", "library", "reload", "quit", "status", "set", "copy", "import"]
+NAMES = ["popup", "practice", "window", "library", "reload", "quit", "status", "set", "copy", "import", "orders"]
 
 
 class Recorder:
@@ -34,6 +35,10 @@ class Recorder:
 
     def show_settings(self) -> None:
         self.did.append(("window",))
+
+    def show_orders(self, files: Sequence[str], done: Done) -> None:
+        self.did.append(("orders", *files))
+        done(f"{len(files)}")
 
     def reload(self) -> str:
         return "已重新读取"
@@ -74,6 +79,8 @@ def ask(line: bytes, host: Recorder) -> list[dict[str, Any]]:
         (Request("set", ("tone", "亲切")), Answer(ok=True, text="亲切")),
         (Request("set", ("nonsense", "1")), Answer(ok=False, text="没有这个设置。看看别的。")),
         (Request("copy", ("zh1",)), Answer(ok=True, text="好了")),
+        (Request("orders"), Answer(ok=True, text="0")),
+        (Request("orders", ("/a.csv", "/b.xlsx")), Answer(ok=True, text="2")),
         (Request("copy", ("unknown",)), Answer(ok=False, text="没有这条话术。")),
     ],
 )

@@ -6,15 +6,13 @@ from hypothesis import strategies as st
 
 from assistant.storage.order_batches import Batch, dump, load
 
-SOURCES = st.lists(st.tuples(st.text(max_size=8), st.integers(0, 10**6)), max_size=3)
-BATCHES = st.lists(st.builds(Batch.of, st.floats(0, 1e11), SOURCES, st.binary(max_size=200)), max_size=4)
+SOURCES = st.lists(st.tuples(st.text(max_size=8), st.integers(0, 10**6)), max_size=3).map(tuple)
+BATCHES = st.lists(st.builds(Batch, st.floats(0, 1e11), SOURCES, st.binary(max_size=200)), max_size=4)
 
 
 @given(BATCHES)
 def test_what_is_dumped_is_loaded(batches: list[Batch]) -> None:
-    found = load(dump(batches))
-    assert found == batches
-    assert [batch.packed for batch in found] == [batch.packed for batch in batches]
+    assert load(dump(batches)) == batches
 
 
 @given(BATCHES.filter(bool), st.integers(1, 10_000))
@@ -43,11 +41,6 @@ def test_what_was_cut_is_refused_or_ends_between_two_batches(batches: list[Batch
 def test_anything_else_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         load(data)
-
-
-def test_damaged_orders_are_refused() -> None:
-    with pytest.raises(ValueError):  # noqa: PT011
-        _ = Batch(1.0, (), b"no zlib").packed
 
 
 def test_no_fact_shows_in_a_log() -> None:
