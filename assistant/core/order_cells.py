@@ -20,6 +20,7 @@ _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 _SERIALS: Final = range(36_526, 73_051)  # the days of 2000 to 2099
 _MOBILE: Final = re.compile(r"(?:\+?86|0086)?[- ]?(1[3-9][\d*]{9})(?:[-,，转# ]+(\d{1,6}))?")
 _ADDRESS_END: Final = re.compile(r"\s*(?:[（(](\d{6})[)）]|\[\d{4}\]|【\d{4}】)$")
+_ENDS: Final = (")", "）", "]", "】")
 _NAME_END: Final = re.compile(r"\s*(?:\[\d{4}\]|【\d{4}】)$")
 _COURIER: Final = re.compile(
     r"\s*([^\d\s;；,，:：-]*[^\d\s;；,，:：A-Za-z-])?[\s:：,，-]*([A-Za-z]{0,6}\d[0-9A-Za-z]{6,30})?"
@@ -28,8 +29,15 @@ _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001  # tables know no time zo
 _LONGEST: Final = 4000  # characters of a cell
 
 
+def _neat(cell: str) -> bool:
+    """Whether nothing has to be taken away, as with most cells: looked at first, for there are millions of them."""
+    return cell.isprintable() and cell[0] not in " ='" and cell[-1] != " " and len(cell) <= _LONGEST
+
+
 def text(cell: str) -> str:
     """What a cell says, without what spreadsheets and exports put round it. Line breaks inside stay."""
+    if cell and _neat(cell):
+        return cell
     value = cell.strip()
     if not value:
         return ""
@@ -50,13 +58,16 @@ def words(cell: str) -> str:
 
 def line(cell: str) -> str:
     """Such text in one line."""
+    if len(cell) > 5 and _neat(cell):
+        return cell
     value = words(cell)
     return value if value.isprintable() else _BLANKS.sub(" ", value)
 
 
 def nick(cell: str) -> str:
     """A buyer's name on the platform; people are called by all sorts of words."""
-    return _BLANKS.sub(" ", text(cell))
+    value = text(cell)
+    return value if value.isprintable() and "  " not in value else _BLANKS.sub(" ", value)
 
 
 def name(cell: str) -> str:
@@ -81,12 +92,16 @@ def identifier(cell: str) -> str:
 
 def order_id(cell: str) -> str:
     """An order number; "" for what cannot be one."""
+    if 1 < len(cell) < 40 and cell.isascii() and cell.isdigit():
+        return cell
     value = identifier(cell)
     return value if value.isascii() and _ORDER_ID.fullmatch(value) else ""
 
 
 def tracking(cell: str) -> str:
     """A tracking number; of several the first."""
+    if 9 < len(cell) < 40 and cell.isascii() and cell.isalnum():
+        return cell
     value = identifier(cell)
     if value[:3].casefold() in ("no:", "no："):
         value = value[3:]
@@ -95,6 +110,8 @@ def tracking(cell: str) -> str:
 
 def money(cell: str) -> str:
     """An amount in yuan with two decimals."""
+    if cell[-3:-2] == "." and cell[0] in "123456789" and (cell[:-3] + cell[-2:]).isdecimal() and cell.isascii():
+        return cell  # as it nearly always is
     value = text(cell).replace(",", "").replace("，", "").strip("元¥￥ ")
     found = _MONEY.fullmatch(value)
     if not found:
@@ -153,6 +170,8 @@ def _of_serial(value: str) -> str:
 
 def count(cell: str) -> str:
     """A whole number of pieces."""
+    if len(cell) == 1 and cell in "123456789":
+        return cell
     value = text(cell)
     whole = _WHOLE.fullmatch(value)
     digits = whole[1] if whole else value.strip("件个 ")
@@ -167,6 +186,8 @@ def sku(cell: str) -> str:
 
 def phone(cell: str) -> str:
     """A number with its extension behind ``-``; a landline as it is written. "" for one that lost digits."""
+    if len(cell) == 11 and cell[0] == "1" and cell.isascii() and cell.isdigit():
+        return cell
     value = identifier(cell)
     found = _MOBILE.fullmatch(value)
     if found:
@@ -176,13 +197,14 @@ def phone(cell: str) -> str:
 
 def address(cell: str) -> str:
     """An address in one line, with whatever platforms append to it."""
-    return _BLANKS.sub(" ", words(cell))
+    value = words(cell)
+    return value if value.isprintable() and "  " not in value else _BLANKS.sub(" ", value)
 
 
 def without_end(place: str) -> tuple[str, str]:
     """An address without the postcode or the four digits at its end, and the postcode."""
     postcode = ""
-    while found := _ADDRESS_END.search(place):
+    while place[-1:] in _ENDS and (found := _ADDRESS_END.search(place)):
         postcode = found[1] or postcode
         place = place[: found.start()]
     return place, "" if postcode == "000000" else postcode

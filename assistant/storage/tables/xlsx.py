@@ -20,7 +20,7 @@ from zipfile import BadZipFile, ZipFile
 from assistant.storage.tables.numbers import date, number
 from assistant.storage.tables.sheet import Row, damaged, foreign, locked, too_big
 from assistant.storage.tables.xlsx_parts import Odd, Parts, TooBig, blocks, survey
-from assistant.storage.tables.xlsx_strings import Strings, runs, text_of
+from assistant.storage.tables.xlsx_strings import Strings, escaped, runs, text_of
 
 _COLUMNS = 1024  # further ones are not read
 _LETTERS = tuple("".join(p) for n in (1, 2, 3) for p in product(ascii_uppercase, repeat=n))[:_COLUMNS]
@@ -50,8 +50,9 @@ class XlsxSheet:
             for block, done in blocks(self._file, self._part, b"row>"):
                 self.done = done
                 for piece in block.split(b"</row>")[:-1]:
-                    row = piece[piece.rfind(b"<row") :]
-                    head, _, cells = row.partition(b">")
+                    head, _, cells = piece.partition(b">")
+                    if head.endswith(b"/") or not head.startswith(b"<row"):  # empty rows, or the head of the sheet
+                        head, _, cells = piece[piece.rfind(b"<row") :].partition(b">")
                     found = _ROW_NUMBER.search(head)
                     last = int(found[1]) if found else last + 1
                     yield last, self._cells(cells)
@@ -63,15 +64,28 @@ class XlsxSheet:
         if parts[0].strip():
             return self._parsed(row)
         if wanted and len(parts) > wanted[-1] + 1:
-            cells = [""] * (wanted[-1] + 1)
-            for at in wanted:
-                part, start = parts[at + 1], _STARTS[at]
-                if not part.startswith(start) or part[len(start)] not in _DIGITS:
-                    break
-                cells[at] = self._cell(part)
-            else:
-                return cells
+            # References ascend: when the last one that matters is where it would be without gaps, there are none.
+            last, start = parts[wanted[-1] + 1], _STARTS[wanted[-1]]
+            if last.startswith(start) and last[len(start)] in _DIGITS:
+                return self._wanted(parts, wanted, escaped(row))
         return self._placed(parts, row)
+
+    def _wanted(self, parts: list[bytes], wanted: Sequence[int], marked: bool) -> list[str]:  # noqa: FBT001
+        """The cells that matter of a row without gaps. Text is taken as nearly all programs write it; else carefully."""
+        cells = [""] * (wanted[-1] + 1)
+        strings = self._strings
+        for at in wanted:
+            part = parts[at + 1]
+            if part.endswith(b"</v></c>"):
+                start = part.find(b' t="s"><v>')
+                cells[at] = strings[int(part[start + 10 : -8])] if start > 0 else self._cell(part)
+            elif part.endswith(b"</t></is></c>"):
+                start = part.find(b"<is><t>")
+                plain = start > 0 and not marked
+                cells[at] = part[start + 7 : -13].decode("utf-8", "replace") if plain else self._cell(part)
+            elif not part.endswith(b"/>"):
+                cells[at] = self._cell(part)
+        return cells
 
     def _placed(self, parts: list[bytes], row: bytes) -> list[str]:
         """Every cell at the place that its reference tells."""

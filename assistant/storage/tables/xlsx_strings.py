@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 _PLAIN = re.compile(rb"<si><t(?: xml:space=\"preserve\")?>([^<]*)</t></si>")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED_RAW = re.compile(_ESCAPED.pattern.encode())
 _LONGEST = 32_767  # characters that a cell can hold
 
 
@@ -17,32 +18,35 @@ class Strings:
     """Texts by their number, in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._texts = bytearray()
+        self._texts = b""
         self._ends = array("Q", [0])
+        self._escaped = False
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def __getitem__(self, number: int) -> str:
-        if not 0 <= number < len(self):
+        """The text, "" for a number that nothing has; numbers are not negative."""
+        try:
+            raw = self._texts[self._ends[number] : self._ends[number + 1]]
+        except IndexError:
             return ""
-        return text_of(bytes(self._texts[self._ends[number] : self._ends[number + 1]]))
+        return text_of(raw) if self._escaped else raw.decode("utf-8", "replace")
 
     def read(self, blocks: Iterable[bytes]) -> None:
         """Add the entries of ``blocks``, each of whole ``<si>`` elements. Raises ElementTree.ParseError."""
+        texts = bytearray()
         for block in blocks:
             plain = _PLAIN.findall(block)
-            if len(plain) == block.count(b"<si"):
-                self._add(plain)
-            else:
-                self._add([_told(part) for part in block.split(b"</si>")[:-1]])
-
-    def _add(self, texts: Iterable[bytes]) -> None:
-        end, ends = len(self._texts), self._ends
-        for text in texts:
-            end += len(text)
-            ends.append(end)
-        self._texts += b"".join(texts)
+            if len(plain) != block.count(b"<si"):
+                plain = [_told(part) for part in block.split(b"</si>")[:-1]]
+            end, ends = len(texts), self._ends
+            for text in plain:
+                end += len(text)
+                ends.append(end)
+            texts += b"".join(plain)
+        self._texts = bytes(texts)
+        self._escaped = escaped(self._texts)
 
 
 def _told(part: bytes) -> bytes:
@@ -61,9 +65,14 @@ def runs(element: ElementTree.Element) -> str:
     return "".join(own)
 
 
+def escaped(raw: bytes) -> bool:
+    """Whether characters may be written in another way than as themselves."""
+    return b"&" in raw or _ESCAPED_RAW.search(raw) is not None
+
+
 def text_of(raw: bytes) -> str:
     """What stands in the XML as text: references and ``_x000D_`` resolved, cut to what a cell can hold."""
-    text = raw.decode("utf-8", "replace")[:_LONGEST]
-    if "&" in text:
-        text = unescape(text)
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    text = raw.decode("utf-8", "replace")
+    if escaped(raw):
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), unescape(text))
+    return text if len(text) <= _LONGEST else text[:_LONGEST]
