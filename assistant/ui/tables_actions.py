@@ -38,7 +38,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "row": ("above", "below", LINE, "cut", "copy", "paste", "clear", LINE, "up", "down", LINE, "drop_rows"),
     "column": ("column", LINE, "before", "after", LINE, "left", "right", LINE, "drop_column"),
 }
-_OF_GRID = frozenset((*MENUS["row"], *MENUS["column"], "undo", "redo"))
+_OF_GRID = frozenset((*MENUS["row"], *MENUS["column"]))
 
 
 def names() -> dict[str, str]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -88,6 +88,11 @@ class Cells(QAbstractTableModel):
     def text(self, row: int, column: int) -> str:
         """What stands there; nothing in the empty row."""
         return self.table.rows[row][column] if row < len(self.table.rows) else ""
+
+    def beside(self, row: int, column: int) -> tuple[int, int]:
+        """The cell itself where something is wrong with it, else the first such cell of its row."""
+        wrong = sorted(place for place in self.marks if place[0] == row)
+        return (row, column) if (row, column) in self.marks or not wrong else wrong[0]
 
     def told(self, row: int, column: int) -> str:
         """What is wrong with a cell; row -1 is the heading."""
@@ -256,6 +261,21 @@ class RowNumbers(QHeaderView):
         self._words.draw(painter, QRect(right, rect.top(), rect.width(), rect.height()), label, theme.muted)
 
 
+class Corner(QWidget):
+    """Plain ground where headings or scroll bars meet."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.side)
+        painter.setPen(self.theme.edge)
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+
+
 class Grid(QTableView):
     """The grid. Typing writes into the current cell, Enter goes down, Tab goes on to the right."""
 
@@ -267,6 +287,7 @@ class Grid(QTableView):
         self.painter_of_cells = CellPainter(theme, self.cells, self)
         self.heading = ColumnHeading(theme, self.cells, self)
         self.numbers = RowNumbers(theme, self.cells, self)
+        self._corner = Corner(theme, self)
         self.setModel(self.cells)
         self.setItemDelegate(self.painter_of_cells)
         self.setHorizontalHeader(self.heading)
@@ -280,6 +301,8 @@ class Grid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBar(ThinBar(theme, self))
         self.setHorizontalScrollBar(FloorBar(theme, self))
+        self.setCornerWidget(QWidget(self))
+        self.heading.setStretchLastSection(True)
         self.setTabKeyNavigation(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -338,6 +361,12 @@ class Grid(QTableView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def updateGeometries(self) -> None:  # noqa: N802, D102
+        super().updateGeometries()
+        if hasattr(self, "_corner"):  # Qt asks while it is being built
+            self._corner.setGeometry(0, 0, self.numbers.width(), self.heading.height())
+            self._corner.raise_()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802, D102
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -42,6 +42,7 @@ class TablesPanes(Worded, QWidget):
         self.trouble = Note("", theme, self)
         self.try_line = TryLine(theme, self)
         self.status = Note("", theme, self)
+        self.status.hide()
         self.empty = Note("", theme, self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -146,10 +147,10 @@ class TablesPanes(Worded, QWidget):
         return str(item.data(_NAME)) if item else ""
 
     def show_trouble(self, found: tuple[Problem, ...], table: Table) -> None:
-        """Tell what is wrong with the current cell, else with the whole table, else how much there is."""
-        here = self.grid.cells.told(*self.grid.place())
-        if here:
-            marks = self.grid.cells.marks.get(self.grid.place(), [])
+        """Tell what is wrong with the current row, else with the whole table, else how much there is."""
+        place = self.grid.cells.beside(*self.grid.place())
+        if here := self.grid.cells.told(*place):
+            marks = self.grid.cells.marks.get(place, [])
             self.trouble.say(here, Ink.DANGER if any(map(is_serious, marks)) else Ink.MUTED)
             return
         whole = [problem for problem in found if problem.row < 0]

@@ -114,7 +114,7 @@ class TablesWindow(Worded, Window):
         editing.listed.connect(self._list)
         editing.said.connect(panes.status.say)
         self.files.begun.connect(panes.grid.setFocus)
-        editing.changed.connect(self._steps)
+        editing.stack.indexChanged.connect(self._steps)
 
     def _show(self) -> None:
         """Show the current table."""
