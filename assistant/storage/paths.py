@@ -62,6 +62,11 @@ class Paths:
         return self.home / "rules.json"
 
     @property
+    def tables(self) -> Path:
+        """The agent's own tables."""
+        return self.home / "tables.json"
+
+    @property
     def usage(self) -> Path:
         """The journal of activations."""
         return self.home / "usage.log"

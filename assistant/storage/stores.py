@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.core.errors import DataProblem
+from assistant.storage import resources
 from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Library
 from assistant.storage.rules import RuleBook
 from assistant.storage.settings import Settings
+from assistant.storage.table_store import TableStore
 from assistant.storage.usage import Usage
 
 
@@ -21,6 +24,7 @@ class Stores:
     usage: Usage
     misses: Misses
     rules: RuleBook
+    tables: TableStore
     notices: tuple[str, ...]
 
 
@@ -33,8 +37,15 @@ def open_stores(paths: Paths, *, library_later: bool = False) -> Stores:
     settings, library, usage = Settings(paths.settings), Library(paths.library), Usage(paths.usage)
     if not library_later:
         library.load()
-    rules = RuleBook(paths.rules)
-    problems = (paths.problem, settings.problem, library.problem, rules.problem)
-    notices = (*settings.notices, *library.notices, rules.notice)
+    rules, tables = RuleBook(paths.rules), _tables(paths)
+    problems = (paths.problem, settings.problem, library.problem, rules.problem, tables.problem)
+    notices = (*settings.notices, *library.notices, rules.notice, *tables.notices)
     told = dict.fromkeys(filter(None, (*notices, *(str(problem) for problem in problems if problem))))
-    return Stores(settings, library, usage, Misses(paths.misses), rules, tuple(told))
+    return Stores(settings, library, usage, Misses(paths.misses), rules, tables, tuple(told))
+
+
+def _tables(paths: Paths) -> TableStore:
+    try:
+        return TableStore(paths.tables, resources.path("starter/tables.json"))
+    except DataProblem:
+        return TableStore(paths.tables)
