@@ -55,31 +55,29 @@ def _last_day(deadline: Deadline, given: Mapping[str, str], now: datetime) -> da
 
 
 def _shipping(given: Mapping[str, str], now: datetime) -> dict[str, str]:
-    """The day on which the order leaves, or left: a shop sends every day what was paid before its cut-off time."""
+    """Days on which parcels leave: a shop sends every day what was paid before its cut-off time.
+
+    ``ship`` tells of what is paid now, ``order.ship_day`` of the order: when it left, or else the next time it can.
+    """
+    told: dict[str, str] = {}
     cutoff = _CUTOFF.fullmatch(given.get("shop.ship_cutoff", "").strip())
-    shipped = _date(given, "order.shipped_at", now)
-    if shipped is None and cutoff is None:
-        return {}
-    day = shipped or _next_batch(given, now, cutoff)
-    if day is None:
-        return {}
-    at = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    return {
-        "ship.day": Moment(dates.near_day(at, now), at, timed=False),
-        "ship.by_cutoff": YesNo(YES if at.date() == now.date() else NO),
-    }
+    day = _batch(now, cutoff)
+    if day:
+        told = {"ship.day": _near(day, now), "ship.by_cutoff": YesNo(YES if day.date() == now.date() else NO)}
+    paid = dates.read(given.get("order.paid_at", ""), now)
+    left = _date(given, "order.shipped_at", now)
+    if left is None and paid and paid.timed:
+        left = _batch(paid.at, cutoff)
+        left = day if left and left.date() < now.date() else left
+    return {**told, "order.ship_day": _near(left, now)} if left else told
 
 
-def _next_batch(given: Mapping[str, str], now: datetime, cutoff: re.Match[str] | None) -> datetime | None:
+def _batch(paid: datetime, cutoff: re.Match[str] | None) -> datetime | None:
+    """The day on which that leaves which was paid at this moment."""
     if cutoff is None:
         return None
-    paid = dates.read(given.get("order.paid_at", ""), now)
-    for start in (paid.at if paid and paid.timed else now, now):
-        closing = start.replace(hour=int(cutoff[1]), minute=int(cutoff[2]), second=0, microsecond=0)
-        day = start if start < closing else _next_day(start)
-        if day and day.date() >= now.date():
-            return day
-    return None
+    closing = paid.replace(hour=int(cutoff[1]), minute=int(cutoff[2]), second=0, microsecond=0)
+    return paid if paid < closing else _next_day(paid)
 
 
 def _next_day(at: datetime) -> datetime | None:
@@ -97,3 +95,8 @@ def _date(given: Mapping[str, str], path: str, now: datetime) -> datetime | None
 def _day(at: datetime, now: datetime) -> Moment:
     midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
     return Moment(dates.day(midnight, now), midnight, timed=False)
+
+
+def _near(at: datetime, now: datetime) -> Moment:
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Moment(dates.near_day(midnight, now), midnight, timed=False)

@@ -118,6 +118,7 @@ FACTS = (
     Fact("order.shipped_at", "发货时间", (), "2025-06-01 18:00:00", "date"),
     Fact("order.signed_at", "签收时间", ("收货时间",), "2025-06-04 12:30:00", "date"),
     Fact("order.ship_by", "最晚发货", ("最晚发货时间", "应发货时间", "承诺发货时间"), "2025-06-03 10:25:00", "date"),
+    Fact("order.ship_day", "预计发货日", (), kind="date", asks=("order.paid_at", "shop.ship_cutoff")),
     Fact("order.memo", "卖家备注", ("备注", "商家备注", "订单备注"), "老客，送小样"),
     Fact("order.buyer_message", "买家留言", ("留言", "买家备注"), "请放快递柜"),
     Fact("order.link", "订单链接", ("付款链接", "订单短链"), "https://example.com/order/1234"),

@@ -84,24 +84,37 @@ def test_an_answer_moves_what_follows_from_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "facts", "day", "today"),
+    ("now", "day", "today"),
     [
-        ("2025-06-04 15:59:59", {}, "今天", "是"),
-        ("2025-06-04 16:00:00", {}, "明天", "否"),
-        ("2025-06-04 17:00", {"paid_at": "2025-06-04 15:59:59"}, "今天", "是"),
-        ("2025-06-04 17:00", {"paid_at": "2025-06-04 16:00:00"}, "明天", "否"),
-        ("2025-06-05 09:00", {"paid_at": "2025-06-04 16:00:00"}, "今天", "是"),
-        ("2025-06-05 09:00", {"paid_at": "2025-06-04 10:00:00"}, "今天", "是"),
-        ("2025-06-05 17:00", {"paid_at": "2025-06-04 10:00:00"}, "明天", "否"),
-        ("2025-06-04 17:00", {"paid_at": "2025-06-04"}, "明天", "否"),
-        ("2025-06-04 17:00", {"shipped_at": "2025-06-04 10:00:00"}, "今天", "是"),
-        ("2025-06-04 12:00", {"shipped_at": "2025-06-01 10:00:00"}, "6月1日", "否"),
-        ("2025-12-31 23:00", {}, "明天", "否"),
+        ("2025-06-04 00:00:00", "今天", "是"),
+        ("2025-06-04 15:59:59", "今天", "是"),
+        ("2025-06-04 16:00:00", "明天", "否"),
+        ("2025-12-31 23:00", "明天", "否"),
     ],
 )
-def test_the_day_of_shipping(now: str, facts: dict[str, str], day: str, today: str) -> None:
-    known = fields(now, shop__ship_cutoff="16:00", **{f"order__{name}": text for name, text in facts.items()})
+def test_what_is_paid_now_leaves_today_or_tomorrow(now: str, day: str, today: str) -> None:
+    known = fields(now, shop__ship_cutoff="16:00", order__shipped_at="2025-01-01 10:00:00")
     assert [known.get("发货日"), known.get("今天能发")] == [day, today]
+
+
+@pytest.mark.parametrize(
+    ("now", "facts", "day"),
+    [
+        ("2025-06-04 17:00", {"paid_at": "2025-06-04 15:59:59"}, "今天"),
+        ("2025-06-04 17:00", {"paid_at": "2025-06-04 16:00:00"}, "明天"),
+        ("2025-06-05 09:00", {"paid_at": "2025-06-04 16:00:00"}, "今天"),
+        ("2025-06-05 09:00", {"paid_at": "2025-06-04 10:00:00"}, "今天"),
+        ("2025-06-05 17:00", {"paid_at": "2025-06-04 10:00:00"}, "明天"),
+        ("2025-06-04 17:00", {"paid_at": "2025-06-04"}, None),
+        ("2025-06-04 17:00", {}, None),
+        ("2025-06-04 17:00", {"shipped_at": "2025-06-04 10:00:00"}, "今天"),
+        ("2025-06-04 12:00", {"shipped_at": "2025-06-03", "paid_at": "2025-06-01 10:00"}, "昨天"),
+        ("2025-06-04 12:00", {"shipped_at": "2025-06-01 10:00:00"}, "6月1日"),
+    ],
+)
+def test_the_day_on_which_an_order_leaves(now: str, facts: dict[str, str], day: str | None) -> None:
+    known = fields(now, shop__ship_cutoff="16:00", **{f"order__{name}": text for name, text in facts.items()})
+    assert known.get("预计发货日") == day
 
 
 @pytest.mark.parametrize("cutoff", ["", "下午四点", "25:00", "16"])
