@@ -26,7 +26,7 @@ from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
 from assistant.desktop import open_desktop
 from assistant.engine.hotkey import GlobalHotkey, Heard
-from assistant.engine.reply import Ready
+from assistant.engine.session import Ready
 from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.order_desk import OrderDesk

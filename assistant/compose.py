@@ -30,7 +30,8 @@ from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
 from assistant.engine.injector import Hands
 from assistant.engine.orders import NoOrders, OrderSource
-from assistant.engine.reply import Desk, Reply, Rules
+from assistant.engine.reply import Reply
+from assistant.engine.session import Desk, Rules
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 from assistant.storage.attachments import Attachments

@@ -24,7 +24,7 @@ from assistant.core.order_book import OrderBook
 from assistant.core.order_records import order_of, unpacked
 from assistant.core.orders import Order
 from assistant.core.template import Rendered
-from assistant.engine.reply import Rules
+from assistant.engine.session import Rules
 from assistant.storage import order_files
 from assistant.storage.order_files import Addresses, Reading
 from assistant.storage.stores import Stores

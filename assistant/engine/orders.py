@@ -61,6 +61,11 @@ class Choice:
         """The chosen one."""
         return self.orders[self.place] if 0 <= self.place < len(self.orders) else None
 
+    @property
+    def key(self) -> str:
+        """Tells the chosen order from others: its number or, where it has none, its address; "" for none."""
+        return f"#{self.order.id or self.order.get('receiver.address')}" if self.order else ""
+
     def step(self, by: int) -> Choice:
         """The next one, or the one before: round and round, with "none" between the last and the first."""
         count = len(self.orders) + 1

@@ -3,132 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 
-from assistant.core import context, guard_rules, shops, variants
-from assistant.core.context import Fields
-from assistant.core.errors import PasteRefused, TemplateProblem
-from assistant.core.facts import Field
-from assistant.core.guard import Verdict
+from assistant.core import guard_rules
+from assistant.core.errors import PasteRefused
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Receipt, Target, Window
-from assistant.core.orders import Order
-from assistant.core.ports import Copied, UsageSink
-from assistant.core.shops import Shop
-from assistant.core.template import Rendered, Templates
-from assistant.core.values import Table
+from assistant.core.ports import UsageSink
+from assistant.core.template import Rendered
 from assistant.engine.chats import Chats
+from assistant.engine.filling import Filling
 from assistant.engine.injector import Hands, Injector
-from assistant.engine.judging import Basis, Judge
-from assistant.engine.orders import Choice, NoOrders, Orders, OrderSource, Seen, of_an_order
-from assistant.engine.targets import Targets
+from assistant.engine.judging import Judge
+from assistant.engine.orders import Orders, Seen, of_an_order
+from assistant.engine.session import (
+    Desk,
+    NeedsConfirmation,
+    Rules,
+    Sent,
+    Session,
+    Step,
+    buyer_of,
+)
 
 _CLIPBOARD_WAIT = 150  # ms
 _CLIPBOARD_NAMES = ("clipboard", "剪贴板")
 _WHO = ("buyer.nick", "receiver.name", "receiver.phone", "receiver.street", "order.id", "logistics.no")
 _NO_WINDOW = "没有找到要粘贴的聊天窗口，回复已复制到剪贴板。"
-
-
-@dataclass(slots=True)
-class Session:
-    """One opening of the popup: the chat it was opened over, the order it is about, and what has been asked so far.
-
-    ``answers`` stand under the number of the order that they belong to, "" for what holds for all orders.
-    """
-
-    target: Target
-    started: float  # monotonic s, the press of the hotkey
-    chat: str = ""  # as in Activation
-    orders: Choice = field(default_factory=Choice)
-    answers: dict[str, dict[str, str]] = field(default_factory=dict)
-    clipboard: str | None = None
-    clipboard_read: bool = False
-    copied: Copied | None = None
-    made: dict[str, Basis] = field(default_factory=dict, repr=False)  # what drafts were made from, by phrase
-
-    @property
-    def told(self) -> Mapping[str, str]:
-        """What the agent has told, as far as it holds for the chosen order."""
-        order = self.orders.order
-        return {**self.answers.get("", {}), **(self.answers.get(f"#{order.id}", {}) if order else {})}
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A draft that waits to be delivered."""
-
-    draft: Draft
-
-
-@dataclass(frozen=True, slots=True)
-class NeedsFields:
-    """Facts that have to be asked before the phrase can go out."""
-
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedsOrder:
-    """The buyer has several open orders, and the phrase is about one: ``places`` of them in the session's orders."""
-
-    places: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedsConfirmation:
-    """Findings to show; ``draft`` may be delivered into the chat ``seen`` if the agent agrees, unless they block."""
-
-    draft: Draft
-    verdict: Verdict
-    seen: Window
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Ended without a paste; a sentence for the agent."""
-
-    sentence: str
-
-
-Step = Ready | NeedsOrder | NeedsFields | Failed
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The end of the line."""
-
-    receipt: Receipt
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What does not change while the program runs: who is who, how templates are filled, what an order looks like."""
-
-    targets: Targets
-    templates: Templates
-    read_order: Callable[[str], Order | None] = lambda _: None
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What lies on the desk: constants by field path, tone and language of replies, waits (ms), the loaded orders.
-
-    ``shops`` are the shops besides the first one, whose ``constants`` hold for every chat that is not theirs. ``guard``
-    is what must not go out.
-    """
-
-    constants: Mapping[str, str]
-    tone: str = ""
-    language: str = "zh-CN"
-    waits: Mapping[str, int] = field(default_factory=dict)
-    shops: tuple[Shop, ...] = ()
-    orders: OrderSource = field(default_factory=NoOrders)
-    tables: Mapping[str, Table] = field(default_factory=dict)
-    guard: guard_rules.Rules = field(default_factory=guard_rules.Rules)
-
-    def constants_for(self, window: Window) -> Mapping[str, str]:
-        """The constants of the shop that the chat in this window belongs to."""
-        return shops.constants_for(self.constants, self.shops, window.title)
 
 
 class Reply:
@@ -142,15 +42,14 @@ class Reply:
     def __init__(self, hands: Hands, rules: Rules, usage: UsageSink, desk: Callable[[], Desk]) -> None:
         self._hands = hands
         self._targets = rules.targets
-        self._templates = rules.templates
         self._usage = usage
         self._desk = desk
         self._injector = Injector(hands, rules.targets, lambda: desk().waits)
         self._chats = Chats(rules.targets)
         self._orders = Orders(rules.targets, rules.read_order, hands.clock.monotonic)
+        self._filling = Filling(rules.templates, desk, hands.clock.now)
         self._judge = Judge(rules.templates, lambda: desk().guard, hands.clock.now)
         self._asked: dict[tuple[str, str], dict[str, dict[str, str]]] = {}  # by order, as in a session
-        self._heard: dict[tuple[str, str, str], list[int]] = {}  # wordings, the latest last
 
     def begin(self, window: Window | None, started: float) -> Session:
         """Open a session over ``window``; None when nothing had the keyboard."""
@@ -158,39 +57,20 @@ class Reply:
         choice = self._orders.begin(target, self._desk().orders)
         session = Session(target, started, self._chats.token(target), choice)
         if target.buyer:
-            session.answers = self._asked.setdefault(_buyer(target), {})
+            session.answers = self._asked.setdefault(buyer_of(target), {})
         return session
 
     def preview(self, session: Session, phrase: Phrase) -> Rendered:
         """The phrase as it would go out now, missing facts marked. Raises TemplateProblem."""
-        return self._render(session, phrase, self._wording(session, phrase))
+        return self._filling.preview(session, phrase)
 
     def wording(self, session: Session, phrase: Phrase) -> int:
         """Which wording this buyer would get."""
-        return self._wording(session, phrase)
+        return self._filling.wording(session, phrase)
 
     def draft(self, session: Session, phrase: Phrase, *, send: bool = False) -> Step:
         """Fill the phrase. Quick and without waiting."""
-        number = self._wording(session, phrase)
-        try:
-            rendered = self._render(session, phrase, number)
-        except TemplateProblem as problem:
-            return Failed(str(problem))
-        open_ones = () if session.orders.settled else session.orders.open_ones(session.target.buyer)
-        if len(open_ones) > 1 and self.is_about_an_order(phrase, number):
-            return NeedsOrder(open_ones)
-        if rendered.missing:
-            return NeedsFields(rendered.missing)
-        order = session.orders.order if self.is_about_an_order(phrase, number) else None
-        session.made[phrase.id] = Basis(phrase, self._fields(session), order)
-        return Ready(Draft(phrase.id, number, rendered.text, send))
-
-    def is_about_an_order(self, phrase: Phrase, number: int) -> bool:
-        """Whether this wording tells something of an order. False for a template that is broken."""
-        try:
-            return any(map(of_an_order, self._templates.fields_of(phrase.variants[number].text)))
-        except TemplateProblem:
-            return False
+        return self._filling.draft(session, phrase, send=send)
 
     def quotes_clipboard(self, phrase: Phrase) -> bool:
         """Whether the phrase may tell what was copied, word for word."""
@@ -203,7 +83,7 @@ class Reply:
         if self.quotes_clipboard(phrase):
             return True
         fresh = self._orders.is_fresh(self._hands.clipboard.copied())
-        return fresh and self.is_about_an_order(phrase, self._wording(session, phrase))
+        return fresh and self._filling.is_about_an_order(phrase, self.wording(session, phrase))
 
     def read_clipboard(self, session: Session) -> None:
         """Look what the agent has copied, and whether it is an order. Waits on its owner: call it on a worker."""
@@ -223,10 +103,9 @@ class Reply:
 
     def answer(self, session: Session, answers: Mapping[str, str]) -> None:
         """Keep what the agent filled in, for this buyer, and this order of theirs, until the program ends."""
-        order = session.orders.order
         for path, value in answers.items():
             if value.strip():
-                where = f"#{order.id}" if order and of_an_order(path) else ""
+                where = session.orders.key if of_an_order(path) else ""
                 session.answers.setdefault(where, {})[path] = value
 
     def private_words(self, session: Session | None) -> frozenset[str]:
@@ -285,34 +164,6 @@ class Reply:
         now = self._hands.clock.now()
         self._usage.append(Activation(draft.phrase, draft.variant, now, receipt.outcome, profile, took, session.chat))
         if receipt.outcome in (Outcome.PASTED, Outcome.SENT, Outcome.COPIED):
-            heard = self._heard.setdefault((*_buyer(session.target), draft.phrase), [])
-            heard[:] = [n for n in heard if n != draft.variant] + [draft.variant]
+            self._filling.note(session, draft)
             self._judge.note(session.target, draft.text)
         return Sent(receipt)
-
-    def _wording(self, session: Session, phrase: Phrase) -> int:
-        desk = self._desk()
-        heard = self._heard.get((*_buyer(session.target), phrase.id), [])
-        return variants.choose(phrase, desk.tone, desk.language, heard)
-
-    def _render(self, session: Session, phrase: Phrase, number: int) -> Rendered:
-        return self._templates.render(
-            phrase.variants[number].text, self._fields(session), session.target.profile.dialect
-        )
-
-    def _fields(self, session: Session) -> Fields:
-        known = context.Sources(
-            now=datetime.fromtimestamp(self._hands.clock.now()).astimezone(),
-            target=session.target,
-            constants=self._desk().constants_for(session.target.window),
-            order_facts=session.orders.order,
-            tables=self._desk().tables,
-            answers=session.told,
-            clipboard=session.clipboard,
-        )
-        return context.build(known)
-
-
-def _buyer(target: Target) -> tuple[str, str]:
-    """Who is being talked to: the nick where it can be read, else the chat window itself."""
-    return target.profile.name, target.buyer or f"{target.window.handle}:{target.window.title}"

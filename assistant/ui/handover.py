@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from assistant.core.errors import XiaoerError
 from assistant.core.guard import Fix, fixed
 from assistant.core.model import Draft, Outcome, Phrase, Target, Window
-from assistant.engine.reply import Failed, NeedsConfirmation, NeedsFields, NeedsOrder, Reply, Sent, Session
+from assistant.engine.reply import Reply
+from assistant.engine.session import Failed, NeedsConfirmation, NeedsFields, NeedsOrder, Sent, Session
 from assistant.ui import order_words
 from assistant.ui.popup import Popup
 from assistant.ui.tasks import Tasks

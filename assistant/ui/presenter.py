@@ -14,7 +14,7 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Phrase
 from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
-from assistant.engine.reply import Session
+from assistant.engine.session import Session
 from assistant.ui import order_words
 from assistant.ui.handover import Handover, Partners
 from assistant.ui.placement import near

@@ -17,7 +17,8 @@ from assistant.core.orders import Order
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
 from assistant.engine.orders import NoOrders, OrderSource
-from assistant.engine.reply import Desk, Reply, Rules
+from assistant.engine.reply import Reply
+from assistant.engine.session import Desk, Rules
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 from assistant.ui.handover import Partners

@@ -9,7 +9,7 @@ import pytest
 from assistant.core.model import Window
 from assistant.core.orders import Order
 from assistant.engine.orders import FRESH
-from assistant.engine.reply import NeedsFields, NeedsOrder, Ready, Session
+from assistant.engine.session import NeedsFields, NeedsOrder, Ready, Session
 
 from .test_reply import NAMED, Line, phrase
 

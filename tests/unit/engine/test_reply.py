@@ -13,7 +13,8 @@ from assistant.core.shops import Shop
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
 from assistant.engine.orders import NoOrders, OrderSource
-from assistant.engine.reply import Desk, Failed, NeedsConfirmation, NeedsFields, Ready, Reply, Rules, Sent, Session
+from assistant.engine.reply import Reply
+from assistant.engine.session import Desk, Failed, NeedsConfirmation, NeedsFields, Ready, Rules, Sent, Session
 from assistant.engine.targets import Targets
 from assistant.storage import resources
 from tests.fakes import CHAT, FakeDesktop, FakeUsage
