@@ -165,5 +165,6 @@ class Reply:
         self._usage.append(Activation(draft.phrase, draft.variant, now, receipt.outcome, profile, took, session.chat))
         if receipt.outcome in (Outcome.PASTED, Outcome.SENT, Outcome.COPIED):
             self._filling.note(session, draft)
+        if receipt.outcome in (Outcome.PASTED, Outcome.SENT):  # what was only copied may be tried again
             self._judge.note(session.target, draft.text)
         return Sent(receipt)
