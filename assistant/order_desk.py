@@ -124,7 +124,7 @@ class OrderDesk:
     def read(self, files: Sequence[Path], job: Job, done: Callable[[Report], None], failed: Failed) -> None:
         """Read tables; a cancelled job ends in neither ``done`` nor ``failed``."""
         said, headings = self._settings.text(_COLUMNS), dict(self._headings)
-        name = "、".join(dict.fromkeys(file.name for file in files))
+        name = "\n".join(dict.fromkeys(file.name for file in files))
 
         def refused(problem: XiaoerError) -> None:
             if not job.cancelled:
@@ -181,7 +181,7 @@ class OrderDesk:
             self._changed()
             then()
 
-        self._run(lambda: _merged(fresh.make(), base.book), merged, failed)
+        self._run(lambda: _merged(fresh.make(), base.book, self._split), merged, failed)
 
     def _remember(self, book: OrderBook, source: Source, failed: Failed) -> None:
         if self.memory.state[0]:
@@ -280,9 +280,10 @@ def _unpacked(batches: Sequence[Batch], split: Addresses) -> OrderBook:
     return book
 
 
-def _merged(fresh: OrderBook, base: OrderBook) -> _Loaded:
+def _merged(fresh: OrderBook, base: OrderBook, split: Addresses) -> _Loaded:
     book = fresh.over(base)
     book.mentions("--")  # gathers what it needs for that, here and not in the GUI thread
+    split("")  # the same
     return _Loaded(book, Counter(map(_place, book.records())).most_common())
 
 

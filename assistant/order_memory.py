@@ -38,6 +38,7 @@ class OrderMemory:
         self._now = now
         self._whole = whole
         self._batches: list[Batch] = []
+        settings.on_change(self._set_elsewhere)
 
     @property
     def state(self) -> tuple[bool, int]:
@@ -77,7 +78,7 @@ class OrderMemory:
         if on:
             self._switch_on(done, failed)
         else:
-            self.forget(done, failed)
+            self.forget(done, failed)  # again: now somebody wants to know how it ended
 
     def _switch_on(self, done: Done, failed: Failed) -> None:
         days, whole = self.state[1], self._whole()
@@ -118,6 +119,10 @@ class OrderMemory:
         else:
             self._run(lambda: self._vault.expire(self._now()), lambda _: None, failed)
 
+    def _set_elsewhere(self, key: str, value: object) -> None:
+        if key == _ON and value == "no":
+            self.forget(_nothing, _told_elsewhere)
+
     def _save(self, done: Done, failed: Failed) -> None:
         batches, days = tuple(self._batches), self.state[1]
         if batches:
@@ -143,3 +148,7 @@ def _young(batches: Sequence[Batch], now: float, days: int) -> list[Batch]:
 
 def _nothing() -> None:
     """There is nothing to tell."""
+
+
+def _told_elsewhere(problem: XiaoerError) -> None:
+    _LOG.info("remembered orders were not deleted: %s", type(problem).__name__)

@@ -17,7 +17,7 @@ Failed = Callable[[XiaoerError], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table that was read: the name of its file, how many orders it gave, and when (seconds since the epoch)."""
+    """A reading: the names of its files, a line each, how many orders they gave, and when (seconds since the epoch)."""
 
     name: str
     count: int

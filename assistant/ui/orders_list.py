@@ -62,10 +62,12 @@ class OrdersList(QWidget):
         """Show what is there now."""
         text = self.search.text().strip()
         self.search.setEnabled(bool(self._access.count))
-        lines = [self._hit(hit) for hit in self._access.find(text)] if text else self._sources()
         self.list.clear()
-        for line in lines:
-            self.list.addItem(QListWidgetItem(line))
+        if text:
+            self.list.addItems([self._hit(hit) for hit in self._access.find(text)])
+        else:
+            for source in self._access.sources:
+                QListWidgetItem(self._source(source), self.list).setToolTip(source.name)
         self.list.setAccessibleName(self.tr("找到的订单") if text else self.tr("读入的订单表"))
         self.list.empty = self._why_empty(text)
         self.list.viewport().update()
@@ -75,12 +77,12 @@ class OrdersList(QWidget):
             return self.tr("没有找到"), self.tr("请换昵称、订单号、收货人或手机尾号试试。")
         return self.tr("还没有订单"), self.tr("读入从后台导出的订单表（CSV、XLSX、XLS），也可以把文件拖到这里。")
 
-    def _sources(self) -> list[str]:
-        return [self._source(source) for source in self._access.sources]
-
     def _source(self, source: Source) -> str:
         count = self.tr("{count} 个订单").format(count=f"{source.count:,}")
-        return f"{source.name}\n{count}{_BETWEEN}{when(source.at, self._now())}"
+        name, *others = source.name.split("\n")
+        if others:
+            name = self.tr("{file} 等 {count} 个文件").format(file=name, count=len(others) + 1)
+        return f"{name}\n{count}{_BETWEEN}{when(source.at, self._now())}"
 
     def _hit(self, hit: Hit) -> str:
         tail = self.tr("手机尾号 {tail}").format(tail=hit.phone_tail) if hit.phone_tail else ""

@@ -705,6 +705,61 @@
     </message>
 </context>
 <context>
+    <name>GridCommands</name>
+    <message>
+        <source>列名和用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除一列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入一列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插入一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空格子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation type="unfinished">貼上</translation>
+    </message>
+</context>
+<context>
     <name>Handover</name>
     <message>
         <source>已复制到剪贴板。</source>
@@ -1402,6 +1457,10 @@
     <message>
         <source>还没有订单</source>
         <translation>還沒有訂單</translation>
+    </message>
+    <message>
+        <source>{file} 等 {count} 个文件</source>
+        <translation>{file} 等 {count} 個檔案</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2486,196 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>下面自己添加的词语。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在有效期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>伤人的话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保证、永久、一定能到等容易引起投诉的说法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做不到的承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别人的订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别处的表情代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加微信、私下转账、好评返现等平台会处罚的说法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同样的话今天已经发给过这位买家。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>听起来像拒绝或责备，没有给出下一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复里有完整的手机号或座机号，话术本身并没有要它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复里有完整的收货地址，话术本身并没有要它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复里还留着 〔订单号〕、{{ }} 这样的记号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这个聊天程序里只会显示成文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填好以后没有可发的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>太长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完整地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完整电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>广告禁用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引到平台外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>弹窗打开以后，聊天窗口换了买家。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换了对话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation type="unfinished">提醒</translation>
+    </message>
+    <message>
+        <source>最、第一、国家级等广告法不允许的说法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没填好的地方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生硬的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用到的订单不是眼前这位买家的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>禁止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空的回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的敏感词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表情太多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术过期了，或者还没到可以用的日子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过聊天程序一条消息的字数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过聊天程序一条消息的表情个数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>辱骂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>{level}，不能放宽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送前检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复里出现这些词语时会提醒；填了“换成什么”，就能一键改好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>团队已经添加：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>团队要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>团队要求至少“{level}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每条回复粘贴前都会检查一遍。“提醒”会先给您看，可以一键改好，也可以仍然粘贴；“禁止”则必须改好。团队定下的规则带锁，只能更严。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加词语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的敏感词</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchLine</name>
     <message>
         <source>搜索话术</source>
@@ -2653,6 +2902,180 @@
     </message>
 </context>
 <context>
+    <name>TableCommands</name>
+    <message>
+        <source>CSV 文件 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除“{name}”，按 Ctrl+Z 可以找回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入 {count} 个表格，请看看每一列是条件还是结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有这个名字的表格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished">所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished">新增</translation>
+    </message>
+    <message>
+        <source>新建表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation type="unfinished">正在讀取…</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格文件 (*.csv *.xlsx *.xls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesActions</name>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished">上移</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished">下移</translation>
+    </message>
+    <message>
+        <source>从 Excel、CSV 导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>切换窗格</source>
+        <translation type="unfinished">切換窗格</translation>
+    </message>
+    <message>
+        <source>列名和用途…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除这一列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除这个表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除选中的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一处问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪切</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在上面插入一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在下面插入一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在右边插入一列…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边插入一列…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">複製</translation>
+    </message>
+    <message>
+        <source>导出成 CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复成原来的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">復原</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建表格…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空格子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation type="unfinished">貼上</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+</context>
+<context>
     <name>TablesEditing</name>
     <message>
         <source>恢复成原来的内容</source>
@@ -2715,6 +3138,21 @@
     </message>
     <message>
         <source>还没有表格。点“新建表格”，或从 Excel、CSV 导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesWindow</name>
+    <message>
+        <source>已复制 {text}，粘贴到话术里就能用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 - 小二快答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要有条件列和结果列才能查。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3296,6 +3734,29 @@
     <message>
         <source>试一试</source>
         <translation type="unfinished">試一試</translation>
+    </message>
+</context>
+<context>
+    <name>WordLine</name>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">刪除</translation>
+    </message>
+    <message>
+        <source>删除敏感词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成什么（可以不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>词语</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,13 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from assistant.core.errors import DataProblem, SettingProblem
 from assistant.ui import theme as themes
-from assistant.ui.orders_access import Job, Report, Skips
+from assistant.ui.orders_access import Job, Report, Skips, Source
 from assistant.ui.orders_mapping import OrdersMapping, shown
 from assistant.ui.orders_progress import OrdersProgress
 from assistant.ui.orders_report import OrdersReport, sentence
 from assistant.ui.orders_window import OrdersWindow
 from tests.ui.conftest import at_once
-from tests.ui.orders_samples import FIELDS, REPORT, STRANGE, FakeOrders, tools
+from tests.ui.orders_samples import FIELDS, NOW, REPORT, STRANGE, FakeOrders, tools
 from tests.ui.waiting import until
 
 KEYRING = DataProblem("这台电脑的密钥环不能用，订单只留在内存里。")
@@ -62,6 +63,14 @@ def test_it_lists_files_and_counts_shops(window, access):
     first, second = lines(window)
     assert first.startswith("ExportOrderList202506151420.csv\n1,234 个订单 · 今天")
     assert "昨天" in second
+
+
+def test_files_that_were_read_together_stand_in_one_line(window, access):
+    access.fill()
+    access.sources = [Source("a.csv\nb.xlsx\nc.xls", 12, NOW)]
+    window.refresh()
+    assert lines(window) == ["a.csv 等 3 个文件\n12 个订单 · 今天 " + f"{datetime.fromtimestamp(NOW):%H:%M}"]
+    assert window.orders.list.item(0).toolTip() == "a.csv\nb.xlsx\nc.xls"
 
 
 def test_what_is_found_shows_no_name_no_phone_and_no_number(window, access):

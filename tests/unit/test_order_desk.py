@@ -324,10 +324,19 @@ def test_switching_off_deletes_too(world: World) -> None:
     assert (world.path.exists(), world.desk.memory.state[0], world.desk.count) == (False, False, 3)
 
 
-def test_switched_off_elsewhere_it_is_deleted_at_the_next_start(world: World) -> None:
+def test_switched_off_elsewhere_it_is_deleted_too(world: World) -> None:
     world.remember()
     world.read(world.table("a.csv"))
     world.settings.set("orders.remember", "no")
+    assert (world.path.exists(), world.keys.key) == (False, None)
+
+
+def test_switched_off_while_the_program_did_not_run_it_is_deleted_at_the_start(world: World) -> None:
+    world.remember()
+    world.read(world.table("a.csv"))
+    world.settings = Settings(world.home / "settings.json")
+    world.settings.set("orders.remember", "no")
+    assert world.path.exists()
     assert world.start().count == 0
     assert not world.path.exists()
 
