@@ -37,6 +37,7 @@ class Card:
     suffix: str = field(default="", repr=False)
     place: Place | None = field(default=None, repr=False)
     tail: str = field(default="", repr=False)  # the end of the address when it may also be the name
+    tail_apart: bool = False  # a comma or brackets set it apart
     without_tail: Place | None = field(default=None, repr=False)
     more: tuple[Place, ...] = field(default=(), repr=False)  # other addresses in the same line
     talks: bool = False
@@ -64,7 +65,7 @@ def read(line: str, regions: Regions) -> Card:
     address, number = places[0]
     before = pieces[number][: spots[number]]
     candidates, talks = _names([*pieces[:number], before, CUT, *pieces[number + 1 :]], bool(told))
-    kept, tail = _tail(address)
+    kept, tail, apart = _tail(address)
     return Card(
         candidates,
         tuple(told),
@@ -73,6 +74,7 @@ def read(line: str, regions: Regions) -> Card:
         suffix,
         regions.split(_without_remarks(address)),
         tail,
+        apart,
         regions.split(kept) if tail else None,
         tuple(regions.split(other) for other, _ in places[1:]),
         talks,
@@ -117,17 +119,15 @@ def _without_remarks(address: str) -> str:
     return ",".join([first, *kept]) if len(kept) < len(others) else address
 
 
-def _tail(address: str) -> tuple[str, str]:
-    """The address without its last word, and that word, when it may be the name; else "" for it."""
+def _tail(address: str) -> tuple[str, str, bool]:
+    """The address without its last word, that word when it may be the name, and whether it is set apart."""
     address = address.strip(_EDGES)
     if (inside := _IN_BRACKETS.search(address)) and names.strict(inside[1]):
-        return address[: inside.start()].strip(_EDGES), names.clean(inside[1])
+        return address[: inside.start()].strip(_EDGES), names.clean(inside[1]), True
     tokens = _TOKENS.split(address)
-    if len(tokens) > 1 and names.strict(tokens[-1]):
-        last = tokens[-1]
-    else:
-        last = address.rsplit(" ", maxsplit=1)[-1] if " " in address else ""
-        if not names.strict(last):
-            return address, ""
+    apart = len(tokens) > 1 and names.strict(tokens[-1])
+    last = tokens[-1] if apart else address.rpartition(" ")[2]
     kept = address[: address.rindex(last)].strip(_EDGES)
-    return (kept, names.clean(last)) if _HOUSE.search(kept) else (address, "")
+    if names.strict(last) and _HOUSE.search(kept):
+        return kept, names.clean(last), apart
+    return address, "", False

@@ -12,11 +12,11 @@ from assistant.core.order_text.labels import Loose, Told
 from assistant.core.orders import Item
 
 _QTY: Final = re.compile(
-    r"[ ,，;；]*(?:(?:(?<!\d)(?<!\d )|(?<=\.\d\d)|(?<=\.\d\d ))[×xX*✕][ ]?(\d{1,4})"
+    r"[ ,，;；]{0,4}(?:(?:(?<!\d)(?<!\d )|(?<=\.\d\d)|(?<=\.\d\d ))[×xX*✕][ ]?(\d{1,4})"
     r"|[(（]?(?:购买)?数量[:： ]*[×xX]?(\d{1,4})[ ]?件?[)）]?"
     r"|(?:^|(?<=[ ,，]))(?:共)?(\d{1,4})[ ]?件)$"
 )
-_PRICE: Final = re.compile(r"[ ]*[¥￥][ ]?(\d{1,7}(?:\.\d{1,2})?)$")
+_PRICE: Final = re.compile(r"[ ]{0,4}[¥￥][ ]?(\d{1,7}(?:\.\d{1,2})?)$")
 _KINDS: Final = {
     "item.title": "title",
     "item.sku": "sku",

@@ -25,10 +25,10 @@ _ORDER_ID: Final = re.compile(r"(?<![\dA-Za-z.-])(?:\d{6}-\d{15}|[1-9]\d{15,18})
 _FIRST_ID: Final = re.compile(r"\s*(\d{10,15})\s*[,，;；\t]")
 _TOLD_ID: Final = re.compile(r"[#＃]?[ ]?((?:\d{6}-\d{15}|[A-Za-z]{0,4}\d{6,22}))(?![\d-])")
 _ZIP: Final = re.compile(
-    r"(?:^|(?<=[\s,，;；]))[(（]?(?P<apart>\d{6})[)）]?(?=\s*(?:$|[,，;；]|(?<=\d)\s))|[(（](?P<bracketed>\d{6})[)）]\s*$"
-    r"|^(?P<before>\d{6})(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?P<behind>\d{6})\s*$"
+    r"(?:^|(?<=[\s,，;；]))[(（]?(?P<apart>\d{6})[)）]?(?=\s{0,4}(?:$|[,，;；]|(?<=\d)\s))|[(（](?P<bracketed>\d{6})[)）]\s{0,4}$"
+    r"|^(?P<before>\d{6})(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?P<behind>\d{6})\s{0,4}$"
 )
-_CARD_SUFFIX: Final = re.compile(r"\s*[\[【](\d{4})[\]】]")
+_CARD_SUFFIX: Final = re.compile(r"\s{0,4}[\[【](\d{4})[\]】]")
 _BORN: Final = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}")
 _CHECKS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 NO_ZIP: Final = "000000"

@@ -119,8 +119,6 @@ class _Together:
         """Raises Several."""
         name = self._name()
         place = self._place(name)
-        if not name and place:
-            name = next((card.tail for card in self._cards if card.tail), "")
         phone, ext = self._phone()
         return Receiver(
             name,
@@ -140,8 +138,9 @@ class _Together:
         labelled = [one for one in self._told if one.key == _NAME]
         own = [one for one in labelled if one.label not in _MEANS_BUYER] or labelled
         given = [name for one in own if len(name := _named(one.value)) <= _LONGEST_NAME]
-        given += [card.names[0] for card in self._cards if card.names and (card.phones or card.place or card.suffix)]
-        return _one(filter(None, given), _alike) or self._line_of_name()
+        given += [name for card in self._cards if (name := _name_of(card))]
+        tails = (card.tail for card in self._cards if card.tail)
+        return _one(filter(None, given), _alike) or self._line_of_name() or next(tails, "")
 
     def _line_of_name(self) -> str:
         """A line that is nothing but a name, beside or between the lines of the card."""
@@ -162,10 +161,10 @@ class _Together:
     # --- the address
 
     def _place(self, name: str) -> Place | None:
-        """Without the last word where that is the name: this one, or the only one that can be."""
+        """Without the last word where that is the name."""
         places: list[Place] = [place] if (place := self._labelled_place()) else []
         for number, (_, card) in enumerate(self._found):
-            place = card.without_tail if card.without_tail and name in ("", card.tail) else card.place
+            place = card.without_tail if card.without_tail and name == card.tail else card.place
             if place:
                 places += [self._continued(place, number), *card.more]
         return _one(places, _nearby, lambda place: len(place.address))
@@ -231,6 +230,13 @@ def _one(given: Iterable[T], alike: Callable[[T, T], bool], worth: Callable[[T],
     if not all(alike(first, other) for other in every[1:]):
         raise Several
     return max(every, key=worth) if worth else min(every, key=lambda one: "*" in str(one))
+
+
+def _name_of(card: Card) -> str:
+    """The name on a card; behind its address it must be set apart."""
+    if card.names and (card.phones or card.place or card.suffix):
+        return card.names[0]
+    return card.tail if card.tail_apart else ""
 
 
 def _named(value: str) -> str:
