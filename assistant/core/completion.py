@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ from assistant.core import facts
 from assistant.core.emoticons import Emoticons
 from assistant.core.naming import Naming
 from assistant.core.pieces import scan
+from assistant.core.table_usage import lookup
+from assistant.core.tables import Table
 
 _MOST = 40  # offers at once
 _WORD: Final = re.compile(r"[\w.]*$")
@@ -65,6 +68,14 @@ _TAGS: Final = (
         "按情况", "同一项内容的几种情况",
         '{% case 订单状态 %}{% when "待付款" %}等您付款{% else %}正在处理{% endcase %}', "订单状态", ("case", "when"),
     ),
+    _offer(
+        "能不能退", "按签收时间算出的退货期", "{% if 可退货 %}可退到{{ 退货截止 }}{% else %}已过退货期{% endif %}",
+        "可退到{{ 退货截止 }}", ("return", "退货"),
+    ),
+    _offer(
+        "每件商品", "订单里的商品一件一件说",
+        "{% for 件 in 商品列表 %}{{ 件.标题 }} {{ 件.规格 }} ×{{ 件.数量 }}\n{% endfor %}", "", ("for", "循环"),
+    ),
     _offer("备注", "只给自己看，不会发出", "{% comment %}备注{% endcomment %}", "备注", ("comment",)),
     _offer("起个名字", "算好的内容后面再用", '{% assign 日子 = 今天 | 加天: 7 %}', "日子", ("assign",)),
     _offer("原样", "里面的括号不当模板", "{% raw %}{{ }}{% endraw %}", "{{ }}", ("raw",)),
@@ -73,10 +84,19 @@ _FILTERS: Final = (
     _offer("日期", "写成几月几日", '日期: "%m月%d日"', "%m月%d日", ("date",)),
     _offer("加天", "几天以后", "加天: 7", "7", ("plus_days",)),
     _offer("加小时", "几小时以后", "加小时: 48", "48", ("plus_hours",)),
+    _offer("加工作日", "几个工作日以后，跳过周末和节假日", "加工作日: 3", "3", ("plus_workdays",)),
+    _offer("后", "一段时间以后，天、周、月、小时、工作日都行", '后: "7天"', "7天", ("after",)),
+    _offer("前", "一段时间以前", '前: "1天"', "1天", ("before",)),
+    _offer("还有", "还有 3 天、今天到期、已过期 2 天", "还有", "", ("left",)),
+    _offer("相隔", "离另一个日期多久", "相隔: 今天", "今天", ("apart",)),
     _offer("金额", "两位小数", "金额", "", ("money",)),
     _offer("隐藏手机", "138****1234", "隐藏手机", "", ("mask_phone",)),
     _offer("隐藏姓名", "林**", "隐藏姓名", "", ("mask_name",)),
+    _offer("隐藏地址", "只留省市区", "隐藏地址", "", ("mask_address",)),
+    _offer("隐藏单号", "****1234", "隐藏单号", "", ("mask_order",)),
     _offer("尾号", "最后几位", "尾号: 4", "4", ("tail",)),
+    _offer("查", "在表里查，写明用什么查", "查: 输入.身高, 输入.体重", "输入.身高, 输入.体重", ("lookup",)),
+    _offer("识别快递", "从单号认出是哪家快递", "识别快递", "", ("courier",)),
     _offer("默认", "没有时用这个", '默认: "待定"', "待定", ("default",)),
     _offer("预填", "提问时先填好", '预填: "3"', "3", ("prefill",)),
     _offer("选项", "提问时给几个选择", '选项: "中通", "圆通"', '"中通", "圆通"', ("choices",)),
@@ -91,13 +111,16 @@ _FIELDS: Final = tuple(
     Offer(fact.label, fact.sample or fact.path, fact.label, None, (fact.path, *fact.names)) for fact in facts.FACTS
 )
 _QUESTION: Final = _offer("输入", "发送前临时填写", "输入.内容", "内容", ("input", "提问"))
+_LOOKUP: Final = _offer("表", "主管的表格，用“查”来查", "表.尺码 | 查: 输入.身高, 输入.体重", "尺码", ("table", "表格"))
 
 
 class Completer:
     """Knows the names."""
 
-    def __init__(self, emoticons: Emoticons, naming: Naming) -> None:
+    def __init__(self, emoticons: Emoticons, naming: Naming, tables: Callable[[], Iterable[Table]] = tuple) -> None:
+        """``tables`` are the lead's, asked anew each time."""
         self.naming = naming
+        self._tables = tables
         self._faces = tuple(
             Offer(name, emoticons.face(name, "unicode").code, name, None, emoticons.names_of(name))
             for name in emoticons.names
@@ -136,8 +159,14 @@ class Completer:
     def _value(self, source: str, cursor: int, filtering: re.Match[str] | None, closing: str) -> Completion:
         word = _WORD.search(source[:cursor])
         typed = filtering[1] if filtering else word[0] if word else ""
-        offers = self._pick(typed, _FILTERS if filtering else (*_FIELDS, _QUESTION))
+        offers = self._pick(
+            typed, _FILTERS if filtering else (*_FIELDS, *(self._lookups() if closing else ()), _QUESTION)
+        )
         return _placed(source, (cursor - len(typed), _word_end(source, cursor)), offers, closing)
+
+    def _lookups(self) -> Iterable[Offer]:
+        """Looks into the tables; into one that is not there yet where there are none."""
+        return tuple(map(_of_table, self._tables())) or (_LOOKUP,)
 
     def _tag(self, source: str, cursor: int, given: tuple[str, int]) -> Completion:
         typed, length = given
@@ -151,6 +180,12 @@ class Completer:
 
     def _pick(self, typed: str, offers: tuple[Offer, ...]) -> list[Offer]:
         return self.naming.best(typed, offers, lambda offer: (offer.label, *offer.names))[:_MOST]
+
+
+def _of_table(table: Table) -> Offer:
+    """A look into a table, with its keys."""
+    keys = "、".join(key.name for key in table.keys)
+    return Offer(f"表.{table.name}", keys, lookup(table), None, (f"table.{table.name}", table.name))
 
 
 def _word_end(source: str, cursor: int) -> int:

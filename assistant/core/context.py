@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from assistant.core import couriers, dates, deadlines, facts, goods
@@ -20,7 +20,7 @@ from assistant.core.values import Missing, Number, Status, Table, TableRef, Unde
 
 _FALLBACKS: Final = {fact.path: fact.fallback for fact in FACTS if fact.fallback}
 _SAMPLES: Final = {fact.path: fact.sample for fact in FACTS if fact.sample}
-_SAMPLE_DAY: Final = datetime(2025, 6, 5)  # noqa: DTZ001  the day on which the samples of the table were taken
+_SAMPLE_DAY: Final = date(2025, 6, 5)  # on which the samples of the table were taken
 _TAIL = 4  # characters of a phone or an order number that people say aloud
 _SAID: Final = {**dict.fromkeys((YES, "true", "yes", "1"), YES), **dict.fromkeys((NO, "false", "no", "0"), NO)}
 
@@ -108,11 +108,14 @@ def build(sources: Sources) -> Fields:
     return known.with_answers(sources.answers)
 
 
-def sample(now: datetime) -> Fields:
-    """Invented facts around this day, so that a template can be seen and tried without a buyer."""
-    apart = timedelta(days=(now.date() - _SAMPLE_DAY.date()).days)
+def sample(now: datetime, tables: Mapping[str, Table] | None = None, ago: int = 0) -> Fields:
+    """Invented facts, so that a template can be seen and tried without a buyer.
+
+    The order was signed for yesterday; with ``ago`` it is so many days earlier in its life.
+    """
+    apart = timedelta(days=(now.date() - _SAMPLE_DAY).days + ago)
     known = {path: _moved(text, apart) if BY_PATH[path].kind == "date" else text for path, text in _SAMPLES.items()}
-    return build(Sources(now=now, constants=known))
+    return build(Sources(now=now, constants=known, tables=tables or {}))
 
 
 def _moved(text: str, by: timedelta) -> str:

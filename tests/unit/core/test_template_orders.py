@@ -36,6 +36,7 @@ class Sizes:
     """A table by hand: sizes by height and weight."""
 
     keys = (Column("身高"), Column("体重"))
+    answers = (Column("尺码"), Column("备注"), Column("洗涤"))
 
     def find(self, keys: object, column: str = "") -> str | None:
         rows = {("165", "52"): {"": "M", "备注": "修身"}}

@@ -388,3 +388,23 @@ def test_the_span_of_a_problem_is_where_it_is() -> None:
         TEMPLATES.render("您好\n{{ 买佳 }}", samples.facts("", DAY, {}), "none")
     assert caught.value.span == (6, 8)
     assert caught.value.instead == "买家"
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "text"),
+    [
+        ("paid", "{{ 最晚发货 | 还有 }}，{{ 预计发货日 }}", "还有 22 小时，今天"),
+        ("unpaid", "{{ 下单时间 | 日期: '%H:%M' }}{% if 退货截止 %}x{% endif %}", "10:20"),
+        ("shipped", "{{ 发货时间 | 相隔: 今天 }}，{{ 快递 }}", "2 天，中通快递"),
+        ("signed", "{% if 可退货 %}可退到{{ 退货截止 }}，{{ 退货截止 | 还有 }}{% endif %}", "可退到6月10日，还有 6 天"),
+        ("signed", "{{ 商品清单 }}", "1. 纯棉短袖T恤 白色 M码 ×2"),
+        ("none", "{{ 商品清单 }}{{ 退货截止 }}", "〔商品列表〕〔签收时间〕"),
+    ],
+)
+def test_a_sample_lives_around_today(name: str, source: str, text: str) -> None:
+    assert (
+        TEMPLATES.render(
+            source, samples.facts(name, datetime(2025, 6, 4, 12, 0, tzinfo=UTC), {"截单时间": "16:00"}), "none"
+        ).text
+        == text
+    )
