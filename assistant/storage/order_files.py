@@ -10,8 +10,8 @@ from pathlib import Path
 from assistant.core.errors import DataProblem
 from assistant.core.order_book import OrderBook
 from assistant.core.order_records import RECORD_END, Split
-from assistant.core.regions import Place, Regions
-from assistant.storage import order_frames, resources
+from assistant.storage import order_frames
+from assistant.storage.addresses import Addresses
 from assistant.storage.tables import aside
 
 Progress = Callable[[float], bool]
@@ -71,19 +71,6 @@ def always(done: float) -> bool:
     """A progress that nobody watches."""
     del done
     return True
-
-
-class Addresses:
-    """Takes addresses apart; the table of regions is read when the first one comes."""
-
-    def __init__(self) -> None:
-        self._regions: Regions | None = None
-
-    def __call__(self, address: str) -> Place:
-        """The parts of ``address``."""
-        if self._regions is None:
-            self._regions = Regions.parse(resources.read_text("regions.txt"))
-        return self._regions.split(address)
 
 
 def read(

@@ -70,8 +70,8 @@ class XlsxSheet:
                 return self._wanted(parts, wanted, escaped(row))
         return self._placed(parts, row)
 
-    def _wanted(self, parts: list[bytes], wanted: Sequence[int], marked: bool) -> list[str]:  # noqa: FBT001
-        """The cells that matter of a row without gaps. Text is taken as nearly all programs write it; else carefully."""
+    def _wanted(self, parts: list[bytes], wanted: Sequence[int], marked: bool) -> list[str]:
+        """The cells that matter of a row without gaps. Text is taken as nearly all programs write it."""
         cells = [""] * (wanted[-1] + 1)
         strings = self._strings
         for at in wanted:
