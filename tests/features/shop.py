@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.compose import index_of
+from assistant.core import guard_rules
 from assistant.core.emoticons import Emoticons
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase, Variant, Window
@@ -47,6 +48,8 @@ PHRASES = [
     phrase("df", "{{ 订单号 }}今天出库"),
     phrase("jt", "单号是{{ 剪贴板 }}"),
     phrase("hh", "您好\n{% if %}坏了"),
+    phrase("zp", "这款全网最便宜，电话{{ 剪贴板 }}"),
+    phrase("cf", "今天的货都已经装车出发了", "亲，今天的货都在路上啦，请放心"),
     phrase("kk", "{% if 快递单号 %}x{% endif %}"),
 ]
 
@@ -71,9 +74,10 @@ class Shop:
         hands = Hands(self.desk.clipboard, self.desk.windows, self.desk.keyboard, self.desk.clock)
         targets = Targets(resources.read_text("targets.toml"))
         self.orders: OrderSource = NoOrders()
+        self.guard = guard_rules.Rules()
         self.read_order: Callable[[str], Order | None] = lambda _: None
         rules = Rules(targets, templates, lambda text: self.read_order(text))  # noqa: PLW0108 (tests change it)
-        self.reply = Reply(hands, rules, self.usage, lambda: Desk({}, orders=self.orders))
+        self.reply = Reply(hands, rules, self.usage, lambda: Desk({}, orders=self.orders, guard=self.guard))
         partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
         self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
         self.presenter.set_index(index_of(PHRASES))
