@@ -553,7 +553,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>眼前</source>
-        <translation type="unfinished"></translation>
+        <translation>In front</translation>
     </message>
     <message>
         <source>订单</source>
@@ -592,23 +592,23 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>{fix}，再粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>{fix}, then paste</translation>
     </message>
     <message>
         <source>改好 {count} 处再粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend {count} and paste</translation>
     </message>
     <message>
         <source>改好再粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend and paste</translation>
     </message>
     <message>
         <source>逐条看</source>
-        <translation type="unfinished"></translation>
+        <translation>One by one</translation>
     </message>
     <message>
         <source>回复全文</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole reply</translation>
     </message>
 </context>
 <context>
@@ -2489,95 +2489,95 @@ line two, please ignore</translation>
     <name>Rules</name>
     <message>
         <source>下面自己添加的词语。</source>
-        <translation type="unfinished"></translation>
+        <translation>The words that you add below.</translation>
     </message>
     <message>
         <source>不在有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of date</translation>
     </message>
     <message>
         <source>不检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>伤人的话。</source>
-        <translation type="unfinished"></translation>
+        <translation>Words that hurt.</translation>
     </message>
     <message>
         <source>保证、永久、一定能到等容易引起投诉的说法。</source>
-        <translation type="unfinished"></translation>
+        <translation>“Guaranteed”, “forever”, “will surely arrive”: what leads to complaints.</translation>
     </message>
     <message>
         <source>做不到的承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises</translation>
     </message>
     <message>
         <source>别人的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Another&apos;s order</translation>
     </message>
     <message>
         <source>别处的表情代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Foreign codes</translation>
     </message>
     <message>
         <source>加微信、私下转账、好评返现等平台会处罚的说法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking to add on WeChat, to pay privately, paying for praise: what platforms punish.</translation>
     </message>
     <message>
         <source>同样的话今天已经发给过这位买家。</source>
-        <translation type="unfinished"></translation>
+        <translation>This buyer has already got the same sentence today.</translation>
     </message>
     <message>
         <source>听起来像拒绝或责备，没有给出下一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sounds like a refusal or a reproach, with no next step.</translation>
     </message>
     <message>
         <source>回复里有完整的手机号或座机号，话术本身并没有要它。</source>
-        <translation type="unfinished"></translation>
+        <translation>A full phone number is in the reply though the phrase does not ask for it.</translation>
     </message>
     <message>
         <source>回复里有完整的收货地址，话术本身并没有要它。</source>
-        <translation type="unfinished"></translation>
+        <translation>A full address is in the reply though the phrase does not ask for it.</translation>
     </message>
     <message>
         <source>回复里还留着 〔订单号〕、{{ }} 这样的记号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks such as 〔订单号〕 or {{ }} are still in the reply.</translation>
     </message>
     <message>
         <source>在这个聊天程序里只会显示成文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Emoticon codes that this chat program shows as plain text.</translation>
     </message>
     <message>
         <source>填好以后没有可发的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left to send once it is filled in.</translation>
     </message>
     <message>
         <source>太长</source>
-        <translation type="unfinished"></translation>
+        <translation>Too long</translation>
     </message>
     <message>
         <source>完整地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Full address</translation>
     </message>
     <message>
         <source>完整电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Full phone</translation>
     </message>
     <message>
         <source>广告禁用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertising</translation>
     </message>
     <message>
         <source>引到平台外</source>
-        <translation type="unfinished"></translation>
+        <translation>Off the platform</translation>
     </message>
     <message>
         <source>弹窗打开以后，聊天窗口换了买家。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chat window has gone to another buyer since the popup opened.</translation>
     </message>
     <message>
         <source>换了对话</source>
-        <translation type="unfinished"></translation>
+        <translation>Another chat</translation>
     </message>
     <message>
         <source>提醒</source>
@@ -2585,94 +2585,94 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>最、第一、国家级等广告法不允许的说法。</source>
-        <translation type="unfinished"></translation>
+        <translation>“Best”, “number one” and other claims that advertising law forbids.</translation>
     </message>
     <message>
         <source>没填好的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled in</translation>
     </message>
     <message>
         <source>生硬的话</source>
-        <translation type="unfinished"></translation>
+        <translation>Harsh words</translation>
     </message>
     <message>
         <source>用到的订单不是眼前这位买家的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The order used is not that of the buyer in front.</translation>
     </message>
     <message>
         <source>禁止</source>
-        <translation type="unfinished"></translation>
+        <translation>Forbid</translation>
     </message>
     <message>
         <source>空的回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty reply</translation>
     </message>
     <message>
         <source>自己的敏感词</source>
-        <translation type="unfinished"></translation>
+        <translation>Own words</translation>
     </message>
     <message>
         <source>表情太多</source>
-        <translation type="unfinished"></translation>
+        <translation>Many emoticons</translation>
     </message>
     <message>
         <source>话术过期了，或者还没到可以用的日子。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phrase has expired, or its first day is still to come.</translation>
     </message>
     <message>
         <source>超过聊天程序一条消息的字数。</source>
-        <translation type="unfinished"></translation>
+        <translation>More characters than the chat program takes in one message.</translation>
     </message>
     <message>
         <source>超过聊天程序一条消息的表情个数。</source>
-        <translation type="unfinished"></translation>
+        <translation>More emoticons than the chat program takes in one message.</translation>
     </message>
     <message>
         <source>辱骂</source>
-        <translation type="unfinished"></translation>
+        <translation>Insults</translation>
     </message>
     <message>
         <source>重复发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent again</translation>
     </message>
 </context>
 <context>
     <name>RulesPage</name>
     <message>
         <source>{level}，不能放宽</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}, always</translation>
     </message>
     <message>
         <source>发送前检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>回复里出现这些词语时会提醒；填了“换成什么”，就能一键改好。</source>
-        <translation type="unfinished"></translation>
+        <translation>You are asked when one of these words is in a reply; with a replacement it is mended with one key.</translation>
     </message>
     <message>
         <source>团队已经添加：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Added by the team: {words}</translation>
     </message>
     <message>
         <source>团队要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Set by the team</translation>
     </message>
     <message>
         <source>团队要求至少“{level}”。</source>
-        <translation type="unfinished"></translation>
+        <translation> The team asks for “{level}” at least.</translation>
     </message>
     <message>
         <source>每条回复粘贴前都会检查一遍。“提醒”会先给您看，可以一键改好，也可以仍然粘贴；“禁止”则必须改好。团队定下的规则带锁，只能更严。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every reply is checked before it is pasted. “Ask” shows it to you first: mend it with one key, or paste it all the same. “Forbid” means it has to be mended. Rules that the team has set carry a lock and can only be made stricter.</translation>
     </message>
     <message>
         <source>添加词语</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a word</translation>
     </message>
     <message>
         <source>自己的敏感词</source>
-        <translation type="unfinished"></translation>
+        <translation>Own words</translation>
     </message>
 </context>
 <context>
@@ -3744,19 +3744,19 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>删除敏感词</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete word</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>换成什么（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacement (optional)</translation>
     </message>
     <message>
         <source>词语</source>
-        <translation type="unfinished"></translation>
+        <translation>Word</translation>
     </message>
 </context>
 <context>

@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>眼前</source>
-        <translation type="unfinished"></translation>
+        <translation>眼前</translation>
     </message>
     <message>
         <source>订单</source>
@@ -592,23 +592,23 @@
     </message>
     <message>
         <source>{fix}，再粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>{fix}，再貼上</translation>
     </message>
     <message>
         <source>改好 {count} 处再粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>改好 {count} 處再貼上</translation>
     </message>
     <message>
         <source>改好再粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>改好再貼上</translation>
     </message>
     <message>
         <source>逐条看</source>
-        <translation type="unfinished"></translation>
+        <translation>逐條看</translation>
     </message>
     <message>
         <source>回复全文</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆全文</translation>
     </message>
 </context>
 <context>
@@ -2489,95 +2489,95 @@
     <name>Rules</name>
     <message>
         <source>下面自己添加的词语。</source>
-        <translation type="unfinished"></translation>
+        <translation>下面自己新增的詞語。</translation>
     </message>
     <message>
         <source>不在有效期</source>
-        <translation type="unfinished"></translation>
+        <translation>不在有效期</translation>
     </message>
     <message>
         <source>不检查</source>
-        <translation type="unfinished"></translation>
+        <translation>不檢查</translation>
     </message>
     <message>
         <source>伤人的话。</source>
-        <translation type="unfinished"></translation>
+        <translation>傷人的話。</translation>
     </message>
     <message>
         <source>保证、永久、一定能到等容易引起投诉的说法。</source>
-        <translation type="unfinished"></translation>
+        <translation>保證、永久、一定能到等容易引起投訴的說法。</translation>
     </message>
     <message>
         <source>做不到的承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>做不到的承諾</translation>
     </message>
     <message>
         <source>别人的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>別人的訂單</translation>
     </message>
     <message>
         <source>别处的表情代码</source>
-        <translation type="unfinished"></translation>
+        <translation>別處的表情代碼</translation>
     </message>
     <message>
         <source>加微信、私下转账、好评返现等平台会处罚的说法。</source>
-        <translation type="unfinished"></translation>
+        <translation>加微信、私下轉帳、好評返現等平台會處罰的說法。</translation>
     </message>
     <message>
         <source>同样的话今天已经发给过这位买家。</source>
-        <translation type="unfinished"></translation>
+        <translation>同樣的話今天已經發給過這位買家。</translation>
     </message>
     <message>
         <source>听起来像拒绝或责备，没有给出下一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>聽起來像拒絕或責備，沒有給出下一步。</translation>
     </message>
     <message>
         <source>回复里有完整的手机号或座机号，话术本身并没有要它。</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆裡有完整的手機號或市話號碼，話術本身並沒有要它。</translation>
     </message>
     <message>
         <source>回复里有完整的收货地址，话术本身并没有要它。</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆裡有完整的收貨地址，話術本身並沒有要它。</translation>
     </message>
     <message>
         <source>回复里还留着 〔订单号〕、{{ }} 这样的记号。</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆裡還留著 〔订单号〕、{{ }} 這樣的記號。</translation>
     </message>
     <message>
         <source>在这个聊天程序里只会显示成文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>在這個聊天程式裡只會顯示成文字。</translation>
     </message>
     <message>
         <source>填好以后没有可发的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>填好以後沒有可發的內容。</translation>
     </message>
     <message>
         <source>太长</source>
-        <translation type="unfinished"></translation>
+        <translation>太長</translation>
     </message>
     <message>
         <source>完整地址</source>
-        <translation type="unfinished"></translation>
+        <translation>完整地址</translation>
     </message>
     <message>
         <source>完整电话</source>
-        <translation type="unfinished"></translation>
+        <translation>完整電話</translation>
     </message>
     <message>
         <source>广告禁用语</source>
-        <translation type="unfinished"></translation>
+        <translation>廣告禁用語</translation>
     </message>
     <message>
         <source>引到平台外</source>
-        <translation type="unfinished"></translation>
+        <translation>引到平台外</translation>
     </message>
     <message>
         <source>弹窗打开以后，聊天窗口换了买家。</source>
-        <translation type="unfinished"></translation>
+        <translation>彈窗打開以後，聊天視窗換了買家。</translation>
     </message>
     <message>
         <source>换了对话</source>
-        <translation type="unfinished"></translation>
+        <translation>換了對話</translation>
     </message>
     <message>
         <source>提醒</source>
@@ -2585,94 +2585,94 @@
     </message>
     <message>
         <source>最、第一、国家级等广告法不允许的说法。</source>
-        <translation type="unfinished"></translation>
+        <translation>最、第一、國家級等廣告法不允許的說法。</translation>
     </message>
     <message>
         <source>没填好的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>沒填好的地方</translation>
     </message>
     <message>
         <source>生硬的话</source>
-        <translation type="unfinished"></translation>
+        <translation>生硬的話</translation>
     </message>
     <message>
         <source>用到的订单不是眼前这位买家的。</source>
-        <translation type="unfinished"></translation>
+        <translation>用到的訂單不是眼前這位買家的。</translation>
     </message>
     <message>
         <source>禁止</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止</translation>
     </message>
     <message>
         <source>空的回复</source>
-        <translation type="unfinished"></translation>
+        <translation>空的回覆</translation>
     </message>
     <message>
         <source>自己的敏感词</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的敏感詞</translation>
     </message>
     <message>
         <source>表情太多</source>
-        <translation type="unfinished"></translation>
+        <translation>表情太多</translation>
     </message>
     <message>
         <source>话术过期了，或者还没到可以用的日子。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術過期了，或者還沒到可以用的日子。</translation>
     </message>
     <message>
         <source>超过聊天程序一条消息的字数。</source>
-        <translation type="unfinished"></translation>
+        <translation>超過聊天程式一則訊息的字數。</translation>
     </message>
     <message>
         <source>超过聊天程序一条消息的表情个数。</source>
-        <translation type="unfinished"></translation>
+        <translation>超過聊天程式一則訊息的表情個數。</translation>
     </message>
     <message>
         <source>辱骂</source>
-        <translation type="unfinished"></translation>
+        <translation>辱罵</translation>
     </message>
     <message>
         <source>重复发送</source>
-        <translation type="unfinished"></translation>
+        <translation>重複傳送</translation>
     </message>
 </context>
 <context>
     <name>RulesPage</name>
     <message>
         <source>{level}，不能放宽</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}，不能放寬</translation>
     </message>
     <message>
         <source>发送前检查</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送前檢查</translation>
     </message>
     <message>
         <source>回复里出现这些词语时会提醒；填了“换成什么”，就能一键改好。</source>
-        <translation type="unfinished"></translation>
+        <translation>回覆裡出現這些詞語時會提醒；填了「換成什麼」，就能一鍵改好。</translation>
     </message>
     <message>
         <source>团队已经添加：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>團隊已經新增：{words}</translation>
     </message>
     <message>
         <source>团队要求</source>
-        <translation type="unfinished"></translation>
+        <translation>團隊要求</translation>
     </message>
     <message>
         <source>团队要求至少“{level}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>團隊要求至少「{level}」。</translation>
     </message>
     <message>
         <source>每条回复粘贴前都会检查一遍。“提醒”会先给您看，可以一键改好，也可以仍然粘贴；“禁止”则必须改好。团队定下的规则带锁，只能更严。</source>
-        <translation type="unfinished"></translation>
+        <translation>每則回覆貼上前都會檢查一遍。「提醒」會先給您看，可以一鍵改好，也可以仍然貼上；「禁止」則必須改好。團隊定下的規則帶鎖，只能更嚴。</translation>
     </message>
     <message>
         <source>添加词语</source>
-        <translation type="unfinished"></translation>
+        <translation>新增詞語</translation>
     </message>
     <message>
         <source>自己的敏感词</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的敏感詞</translation>
     </message>
 </context>
 <context>
@@ -3744,19 +3744,19 @@
     </message>
     <message>
         <source>删除敏感词</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除敏感詞</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>换成什么（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>換成什麼（可以不填）</translation>
     </message>
     <message>
         <source>词语</source>
-        <translation type="unfinished"></translation>
+        <translation>詞語</translation>
     </message>
 </context>
 <context>
