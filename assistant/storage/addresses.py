@@ -1,4 +1,4 @@
-"""Addresses in their parts, many of them: what :mod:`assistant.core.regions` knows, with the table from our resources."""
+"""Addresses in their parts, many of them: :mod:`assistant.core.regions` with the table of our resources."""
 
 from __future__ import annotations
 
