@@ -17,7 +17,7 @@ from assistant.core.pieces import scan
 from assistant.core.table_usage import lookup
 from assistant.core.tables import Table
 
-_MOST = 40  # offers at once
+_MOST = 100  # offers at once: every field
 _WORD: Final = re.compile(r"[\w.]*$")
 _REST: Final = re.compile(r"[\w.]*")
 _TAG: Final = re.compile(r"\{%-?\s*(\w*)$")
