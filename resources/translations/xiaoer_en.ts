@@ -557,7 +557,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished">Orders</translation>
+        <translation>Order</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1084,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>重命名</source>
         <translation>Rename</translation>
+    </message>
+    <message>
+        <source>表格…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2581,7 +2585,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>提醒</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Ask</translation>
     </message>
     <message>
         <source>最、第一、国家级等广告法不允许的说法。</source>
@@ -3740,7 +3744,7 @@ line two, please ignore</translation>
     <name>WordLine</name>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>删除敏感词</source>

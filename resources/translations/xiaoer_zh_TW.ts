@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished">訂單</translation>
+        <translation>訂單</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1084,10 @@
     <message>
         <source>重命名</source>
         <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>表格…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2581,7 +2585,7 @@
     </message>
     <message>
         <source>提醒</source>
-        <translation type="unfinished">提醒</translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>最、第一、国家级等广告法不允许的说法。</source>
@@ -3740,7 +3744,7 @@
     <name>WordLine</name>
     <message>
         <source>删除</source>
-        <translation type="unfinished">刪除</translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>删除敏感词</source>
