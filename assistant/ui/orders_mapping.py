@@ -39,6 +39,7 @@ class OrdersMapping(Sheet):
         )
         self.selects: dict[str, Select] = {}
         self._fields = fields
+        self._needed = bool(strange.missing)
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(2, 2, 12, 2)
@@ -57,6 +58,7 @@ class OrdersMapping(Sheet):
         self.body.addWidget(area, 1)
         self.way_on.clicked.connect(self._say)
         self._check()
+        next(iter(self.selects.values()), self.back).setFocus()
 
     def chosen(self) -> dict[str, str]:
         """What was chosen; "" for a column that is ignored."""
@@ -77,10 +79,10 @@ class OrdersMapping(Sheet):
         grid.setRowMinimumHeight(row, _ROW)
 
     def _check(self) -> None:
-        """Two columns cannot be the same thing."""
+        """Two columns cannot be the same thing, and where something is missing some column must be it."""
         chosen = [path for path in self.chosen().values() if path]
         twice = {field.label for field in self._fields if chosen.count(field.path) > 1}
-        self.way_on.setEnabled(not twice)
+        self.way_on.setEnabled(not twice and (bool(chosen) or not self._needed))
         told = self.tr("“{fields}”选了两次。").format(fields="、".join(sorted(twice))) if twice else ""
         self.note.say(told, Ink.DANGER)
         self.note.setVisible(bool(told))

@@ -72,7 +72,7 @@ class OrdersWindow(Window):
         count = self._access.count
         told = self.tr("{count} 个订单").format(count=f"{count:,}") if count else ""
         places = [f"{place_name(name)} {many:,}" for name, many in self._access.places()[:_PLACES] if name]
-        self.count.setText(" · ".join(filter(None, (told, *places))))
+        self.count.say(" · ".join(filter(None, (told, *places))), Ink.MUTED)
         self.clear.setEnabled(bool(count))
         self.orders.refresh()
         self.side.refresh()
@@ -139,12 +139,12 @@ class OrdersWindow(Window):
         dialog.open()
 
     def _arrange(self) -> None:
-        head = _row(self.title, self.count, None, self.clear, self.read)
-        self.count.setWordWrap(False)
+        head = _row(self.title, self.clear, self.read)
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 20, 20)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.count)
         column.addLayout(_row(self.offer, self.take, self.refuse))
         column.addWidget(self.progress)
         column.addLayout(_row(self.news, self.why))
@@ -156,15 +156,13 @@ class OrdersWindow(Window):
         row.addWidget(self.side)
 
 
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Beside each other; the rest of the room is where None stands, or the first one's."""
+def _row(first: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    """Buttons to the right of what has the rest of the room."""
     row = QHBoxLayout()
     row.setSpacing(10)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part, 1 if part is parts[0] and None not in parts else 0)
+    row.addWidget(first, 1)
+    for button in buttons:
+        row.addWidget(button)
     return row
 
 

@@ -50,6 +50,12 @@ FIELDS = [
     Field("order.signed_at", "签收时间", "date", (), "2025-06-04"),
 ]
 REPLY = "亲，这款全网最便宜，加微信更优惠😊。订单 3500000000001234 今天发出，联系电话 13800001234，寄到文三路90号3幢401室。"
+ORDER_HEADINGS = "订单编号,买家会员名,收货人姓名,联系手机,收货地址,订单状态,订单创建时间,店铺名称"
+STRANGE_HEADINGS = "内部单,客户是谁,货给谁,联系手机,收货地址,订单状态,订单创建时间,店铺名称"
+ORDERS = """3500000000000001234,tb小雨天,林小雨,13800001234,浙江省 杭州市 西湖区 文三路1号,交易成功,2025-06-01 10:20:30,小雨的店
+3500000000000001235,阿明2008,陈明,13900005678,四川省 成都市 武侯区 科华路2号,等待买家付款,2025-06-02 10:20:30,小雨的店
+,没有订单号,某人,,,,,
+"""
 WRONG = "亲，这是全网最便宜的，加微信 {{ 买家 }}返现 {{ 店 }"
 
 
@@ -276,6 +282,36 @@ def other_shots(app: App) -> Iterator[Shot]:
     yield "tray-menu", _menu(shell.tray._menu)
 
 
+def order_shots(app: App) -> Iterator[Shot]:
+    flow = app._shell.orders
+    window = flow.show()
+    settle()
+    yield "orders-empty", window
+    with tempfile.TemporaryDirectory() as folder:
+        table, strange = Path(folder, "ExportOrderList202506151420.csv"), Path(folder, "店小蜜导出0615.csv")
+        table.write_text(f"{ORDER_HEADINGS}\n{ORDERS}", "utf-8")
+        strange.write_text(f"{STRANGE_HEADINGS}\n{ORDERS}", "utf-8")
+        flow.read([table])
+        wait_for(window.news.isVisible)
+        yield "orders-loaded", window
+        window.show_report()
+        settle()
+        yield "orders-report", window.findChildren(Sheet)[-1]
+        window.findChildren(Sheet)[-1].reject()
+        window.orders.search.setText("林小雨")
+        flow.watch.came.emit([strange])
+        settle()
+        yield "orders-found-and-offered", window
+        yield "orders-toast", app._shell.toast._shown[-1]
+        window.take.click()
+        wait_for(lambda: any(sheet.isVisible() for sheet in window.findChildren(Sheet)))
+        sheets = [sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()]
+        yield "orders-columns", sheets[-1]
+        sheets[-1].reject()
+    window.close()
+    app._shell.toast.clear()
+
+
 def _menu(menu: QMenu, over: QWidget | None = None) -> QPixmap:
     menu.popup(over.mapToGlobal(QPoint(200, 60)) if over else QPoint(200, 200))
     settle(0.2)
@@ -333,7 +369,7 @@ def walk(out: Path, theme: str, language: str, home: Path) -> None:
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
     taken: list[tuple[str, QImage]] = []
-    for part in (popup_shots, library_shots, settings_shots, other_shots):
+    for part in (popup_shots, library_shots, settings_shots, order_shots, other_shots):
         for shot, what in part(app):
             picture = what if isinstance(what, QPixmap) else what.grab()
             picture.save(str(folder / f"{len(taken):02}-{shot}.png"))

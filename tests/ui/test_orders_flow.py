@@ -116,6 +116,7 @@ def test_unknown_columns_are_asked_about_and_remembered_before_reading(desk):
     assert "这些列是什么" in told[0]
     sheet = desk.sheet()
     sheet.selects["单号"].show_value("order.id")
+    sheet.selects["单号"].settled.emit()
     sheet.way_on.click()
     columns = {"单号": "order.id", "客户": "", "备用电话": "", "仓库": ""}
     assert desk.did("explain") == [(STRANGE.headings, columns)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -69,7 +69,7 @@ def test_files_that_were_read_together_stand_in_one_line(window, access):
     access.fill()
     access.sources = [Source("a.csv\nb.xlsx\nc.xls", 12, NOW)]
     window.refresh()
-    assert lines(window) == ["a.csv 等 3 个文件\n12 个订单 · 今天 " + f"{datetime.fromtimestamp(NOW):%H:%M}"]
+    assert lines(window) == ["a.csv 等 3 个文件\n12 个订单 · 今天 " + time.strftime("%H:%M", time.localtime(NOW))]
     assert window.orders.list.item(0).toolTip() == "a.csv\nb.xlsx\nc.xls"
 
 
@@ -226,6 +226,7 @@ def test_columns_are_explained_one_by_one(mapping):
     mapping.explained.connect(said.append)
     mapping.selects["单号"].show_value("order.id")
     mapping.selects["客户"].show_value("buyer.nick")
+    mapping.selects["客户"].settled.emit()
     mapping.way_on.click()
     assert said == [{"单号": "order.id", "客户": "buyer.nick", "备用电话": "", "仓库": ""}]
 
@@ -234,11 +235,20 @@ def test_nothing_can_be_two_columns(mapping):
     for heading in ("单号", "客户"):
         mapping.selects[heading].show_value("order.id")
         mapping.selects[heading].settled.emit()
+    assert mapping.note.isVisible()
     assert not mapping.way_on.isEnabled()
     assert "订单号" in mapping.note.text()
     mapping.selects["客户"].show_value("")
     mapping.selects["客户"].settled.emit()
     assert mapping.way_on.isEnabled()
+
+
+def test_what_is_missing_must_be_some_column(mapping):
+    assert not mapping.way_on.isEnabled()
+    assert mapping.focusWidget() is mapping.selects["单号"]
+    known = OrdersMapping(replace(STRANGE, missing=()), FIELDS, themes.light())
+    assert known.way_on.isEnabled()
+    known.deleteLater()
 
 
 @given(st.text(max_size=40), st.from_regex(r"\A1[3-9][0-9]{9}\Z"))
