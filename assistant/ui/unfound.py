@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,16 +12,24 @@ from assistant.core.ports import MissSink
 from assistant.ui.popup import Popup
 
 
-class Unfound(QObject):
-    """``private`` gives the words that nothing written down may hold, ``now`` seconds since the epoch."""
+@dataclass(frozen=True, slots=True)
+class Private:
+    """What is known of buyers: the words of the moment, and whether a query tells of somebody in the loaded orders."""
 
-    def __init__(
-        self, popup: Popup, sink: MissSink, private: Callable[[], Iterable[str]], now: Callable[[], float]
-    ) -> None:
+    words: Callable[[], Iterable[str]]
+    mentioned: Callable[[str], bool] = lambda _: False
+
+
+class Unfound(QObject):
+    """``private`` tells what nothing written down may hold, ``now`` gives seconds since the epoch."""
+
+    def __init__(self, popup: Popup, sink: MissSink, private: Private, now: Callable[[], float]) -> None:
         super().__init__(popup)
         self._sink = sink
         self._now = now
-        self._watch = MissWatch(lambda query: worth_keeping(query, private()))
+        self._watch = MissWatch(
+            lambda query: None if private.mentioned(query) else worth_keeping(query, private.words())
+        )
         popup.searched.connect(self._see)
         popup.chosen.connect(self._watch.chosen)
         popup.copy_asked.connect(self._watch.chosen)

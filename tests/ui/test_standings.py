@@ -14,7 +14,7 @@ from assistant.core.ranking import Standing, weight
 from assistant.storage.settings import Settings
 from assistant.ui.popup_model import Finder
 from assistant.ui.standings import Pins, Standings, Uses
-from assistant.ui.unfound import Unfound
+from assistant.ui.unfound import Private, Unfound
 from tests.fakes import FakeMisses, FakeUsage
 from tests.ui.conftest import at_once
 from tests.ui.phrase_samples import phrases
@@ -161,7 +161,7 @@ def test_the_picture_of_the_hidden_popup_is_taken_again_after_a_change(desk):
 @pytest.fixture
 def missed(desk):
     sink = FakeMisses()
-    desk.unfound = Unfound(desk.popup, sink, lambda: {"张小明"}, lambda: NOW)
+    desk.unfound = Unfound(desk.popup, sink, Private(lambda: {"张小明"}, lambda query: "小雨" in query), lambda: NOW)
     return lambda: [miss.query for miss in sink.records]
 
 
@@ -203,7 +203,7 @@ def test_what_is_chosen_after_all_is_no_miss(desk, missed):
     assert missed() == []
 
 
-@pytest.mark.parametrize("query", ["13800000000", "张小明", "350000123"])
+@pytest.mark.parametrize("query", ["13800000000", "张小明", "350000123", "林小雨的单"])
 def test_nothing_of_a_buyer_is_noted(desk, missed, query):
     desk.open()
     for sign in query:
