@@ -2183,6 +2183,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>预览</source>
         <translation>Preview</translation>
     </message>
+    <message>
+        <source>粘贴前有 {count} 处要看一眼</source>
+        <translation>{count} to look at before pasting</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>

@@ -2183,6 +2183,10 @@
         <source>预览</source>
         <translation>預覽</translation>
     </message>
+    <message>
+        <source>粘贴前有 {count} 处要看一眼</source>
+        <translation>貼上前有 {count} 處要看一眼</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
