@@ -88,7 +88,7 @@ def fill(stores: Stores, rules: Rules, wanted: Wanted) -> Rendered:
         order_facts=order,
         orders=others,
         answers=wanted.answers,
-        tables=stores.tables.by_name,
+        tables=compose.tables_of(stores.tables)(),
     )
     text = _template(stores, wanted.what, (desk.tone, desk.language))
     return rules.templates.render(text, context.build(known), wanted.profile.dialect)
@@ -105,14 +105,14 @@ def _template(stores: Stores, what: str, liked: tuple[str, str]) -> str:
 
 
 def _order(wanted: Wanted) -> tuple[Order, tuple[Order, ...]]:
-    """The order to tell of, and all of this buyer."""
+    """The order to tell of, and all that a table tells of this buyer."""
     file = wanted.order or Path()
     order = None if file.suffix.lower() in _TABLES else compose.read_order(_decoded(_bytes(file)))
     if order is None:
         return _of_table(file, wanted.buyer)
     if wanted.buyer and order.nick and not nicks.same(order.nick, wanted.buyer):
         raise NotFound(f"“{file.name}”是另一位买家的订单。", "请检查 --buyer。")
-    return order, (order,)
+    return order, ()
 
 
 def _of_table(file: Path, buyer: str) -> tuple[Order, tuple[Order, ...]]:

@@ -40,23 +40,28 @@ class Filling:
 
     def preview(self, session: Session, phrase: Phrase) -> Rendered:
         """The phrase as it would go out now, missing facts marked. Raises TemplateProblem."""
-        return self._render(self._fields(session), session, phrase.variants[self.wording(session, phrase)].text)
+        return self.filled(session, phrase, self.wording(session, phrase))[0]
+
+    def filled(self, session: Session, phrase: Phrase, number: int) -> tuple[Rendered, Basis]:
+        """One wording as it would go out now, and what it is made from. Raises TemplateProblem."""
+        fields = self._fields(session)
+        rendered = self._templates.render(phrase.variants[number].text, fields, session.target.profile.dialect)
+        order = session.orders.order if self.is_about_an_order(phrase, number) else None
+        return rendered, Basis(phrase, fields, order)
 
     def draft(self, session: Session, phrase: Phrase, *, send: bool) -> Step:
         """Fill the phrase. Quick and without waiting."""
         number = self.wording(session, phrase)
-        fields = self._fields(session)
         try:
-            rendered = self._render(fields, session, phrase.variants[number].text)
+            rendered, basis = self.filled(session, phrase, number)
         except TemplateProblem as problem:
             return Failed(str(problem))
-        about_order = self.is_about_an_order(phrase, number)
         open_ones = () if session.orders.settled else session.orders.open_ones(session.target.buyer)
-        if len(open_ones) > 1 and about_order:
+        if len(open_ones) > 1 and self.is_about_an_order(phrase, number):
             return NeedsOrder(open_ones)
         if rendered.missing:
             return NeedsFields(rendered.missing)
-        session.made[phrase.id] = Basis(phrase, fields, session.orders.order if about_order else None)
+        session.made[phrase.id] = basis
         return Ready(Draft(phrase.id, number, rendered.text, send))
 
     def is_about_an_order(self, phrase: Phrase, number: int) -> bool:
@@ -66,9 +71,6 @@ class Filling:
         except TemplateProblem:
             return False
 
-    def _render(self, fields: Fields, session: Session, source: str) -> Rendered:
-        return self._templates.render(source, fields, session.target.profile.dialect)
-
     def _fields(self, session: Session) -> Fields:
         desk = self._desk()
         known = context.Sources(
@@ -76,6 +78,7 @@ class Filling:
             target=session.target,
             constants=desk.constants_for(session.target.window),
             order_facts=session.orders.order,
+            orders=session.orders.known_of(session.target.buyer),
             tables=desk.tables,
             answers=session.told,
             clipboard=session.clipboard,

@@ -17,7 +17,9 @@ from assistant.core.ports import Copied
 from assistant.engine.targets import Targets
 
 FRESH = 300.0  # s after which a copied text is no longer looked at
-_ELSEWHERE = frozenset(("shop", "agent", "now", "ship", "clipboard", "input", "table"))  # roots that no order fills
+_ELSEWHERE = frozenset(  # roots that no single order fills
+    ("shop", "agent", "now", "ship", "orders", "clipboard", "input", "table")
+)
 
 
 class OrderSource(Protocol):
@@ -79,6 +81,10 @@ class Choice:
         """Without the chosen one, and none chosen."""
         left = tuple(order for place, order in enumerate(self.orders) if place != self.place)
         return Choice(left, -1, settled=True, copied=None if self.order is self.copied else self.copied)
+
+    def known_of(self, buyer: str) -> tuple[Order, ...]:
+        """All that the tables tell of this buyer; one that was copied says nothing of how many there are."""
+        return tuple(order for order in self.orders if order is not self.copied and not foreign(order, buyer))
 
     def open_ones(self, buyer: str) -> tuple[int, ...]:
         """The places of those that something may still be asked about, other buyers' left out."""

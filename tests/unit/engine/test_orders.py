@@ -131,6 +131,17 @@ def test_what_was_copied_long_ago_is_not_looked_at(line: Line) -> None:
     assert chosen(over(line, NAMED)) == ""
 
 
+def test_how_many_orders_a_buyer_has_is_told_by_the_tables(line: Line) -> None:
+    count = phrase("{{ 订单数 }}/{{ 未完成订单数 }}")
+    line.orders = Book(order("300"), order("200"), order("100", status="交易成功"), order("50", "afeng"))
+    ready = line.reply.draft(line.begin(), count)
+    assert isinstance(ready, Ready)
+    assert ready.draft.text == "3/2"
+    line.orders = Book()
+    copy(line, COPIED, NAMED)
+    assert isinstance(line.reply.draft(over(line, NAMED), count), NeedsFields)
+
+
 def test_text_that_is_no_order_changes_nothing(line: Line) -> None:
     line.orders = Book(order("200"))
     copy(line, "在吗")
