@@ -37,21 +37,26 @@ class Judge:
 
     def check(self, draft: Draft, target: Target, basis: Basis | None, *, same_chat: bool = True) -> Verdict:
         """The verdict about ``draft``; never raises."""
+        case = self._case(draft, target, basis)
+        if case.said and basis:
+            case = replace(case, other=next(self._others(draft, target, basis), None))
+        return guard.check(replace(case, same_chat=same_chat))
+
+    def count(self, draft: Draft, target: Target, basis: Basis) -> int:
+        """How many findings there would be, while somebody is still choosing; quick."""
+        return len(guard.check(self._case(draft, target, basis)).findings)
+
+    def _case(self, draft: Draft, target: Target, basis: Basis | None) -> Case:
         now = self._moment()
         case = Case(
             draft=draft,
             target=target,
-            same_chat=same_chat,
             now=now,
             said=self._said.already(_who(target), draft.text, now.date()),
             rules=self._rules(),
             emoticons=self._templates.emoticons,
         )
-        if basis:
-            case = replace(case, phrase=basis.phrase, order=basis.order, facts=basis.fields.values)
-            if case.said:
-                case = replace(case, other=next(self._others(draft, target, basis), None))
-        return guard.check(case)
+        return replace(case, phrase=basis.phrase, order=basis.order, facts=basis.fields.values) if basis else case
 
     def note(self, target: Target, text: str) -> None:
         """The buyer got ``text``."""

@@ -64,6 +64,14 @@ class Reply:
         """The phrase as it would go out now, missing facts marked. Raises TemplateProblem."""
         return self._filling.preview(session, phrase)
 
+    def look(self, session: Session, phrase: Phrase) -> tuple[Rendered, int]:
+        """As :meth:`preview`, and how much the guard would have to say; nothing as long as something is missing."""
+        number = self.wording(session, phrase)
+        rendered, basis = self._filling.filled(session, phrase, number)
+        if rendered.missing:
+            return rendered, 0
+        return rendered, self._judge.count(Draft(phrase.id, number, rendered.text), session.target, basis)
+
     def wording(self, session: Session, phrase: Phrase) -> int:
         """Which wording this buyer would get."""
         return self._filling.wording(session, phrase)

@@ -143,10 +143,10 @@ class Presenter(QObject):
         number = self._reply.wording(session, phrase)
         wording = f"{number + 1}/{len(phrase.variants)}" if len(phrase.variants) > 1 else ""
         try:
-            rendered = self._reply.preview(session, phrase)
+            rendered, concerns = self._reply.look(session, phrase)
         except TemplateProblem as problem:
             return Preview("", (), str(problem), wording)
-        return Preview(rendered.text, rendered.gaps, "", wording)
+        return Preview(rendered.text, rendered.gaps, "", wording, concerns)
 
     @Slot()
     def _quote(self) -> None:

@@ -24,13 +24,14 @@ class Preview:
 
     Where a value is missing, ``text`` holds a mark such as 〔订单号〕, and ``gaps`` tells where: first character and
     the one after the last. ``problem`` is a sentence when the template cannot be rendered; ``text`` may then be empty.
-    ``wording`` says which of several wordings this is, e.g. ``2/3``.
+    ``wording`` says which of several wordings this is, e.g. ``2/3``. ``concerns`` counts the findings to come.
     """
 
     text: str
     gaps: tuple[tuple[int, int], ...] = ()
     problem: str = ""
     wording: str = ""
+    concerns: int = 0
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -204,7 +205,7 @@ class PreviewPane(Worded, QWidget):
         elif missing := preview.missing:
             notice = self.tr("待补 {count} 项：{names}").format(count=len(missing), names="、".join(missing))
         else:
-            notice = ""
+            notice = self.tr("粘贴前有 {count} 处要看一眼").format(count=preview.concerns) if preview.concerns else ""
         self.gaps.setText(notice)
         self.gaps.setVisible(bool(notice))
         colours = self.gaps.palette()

@@ -108,3 +108,15 @@ def test_both_buyers_are_named_before_another_ones_order_goes_out(guarded: Shop)
     guarded.key(Key.Key_Escape)
     guarded.settle()
     assert guarded.desk.screen.received.get(BUYER.handle, []) == []
+
+
+def test_the_preview_tells_that_there_will_be_something_to_look_at(guarded: Shop) -> None:
+    guarded.press_hotkey()
+    guarded.type("zp")
+    gaps = guarded.popup._preview.gaps
+    guarded.wait(lambda: "2 处要看一眼" in gaps.text())
+    for _ in "zp":
+        guarded.key(Key.Key_Backspace)
+    guarded.type("fh")
+    guarded.wait(lambda: guarded.popup._preview.message.toPlainText() == "今天就发货")
+    assert gaps.isHidden()
