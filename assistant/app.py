@@ -50,9 +50,10 @@ from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
 from assistant.ui.shell import Outside, Shell
 from assistant.ui.standings import Pins, Standings, Uses
+from assistant.ui.tables_access import TablesTools
 from assistant.ui.tasks import Tasks
 from assistant.ui.teacher import Teacher
-from assistant.ui.unfound import Unfound
+from assistant.ui.unfound import Private, Unfound
 
 _LOG_BYTES = 1 << 20
 _SWITCH_INTERVAL = 0.001  # s; a busy thread gives the GUI its turn within a millisecond
@@ -73,7 +74,7 @@ class App(QObject):
         self._languages.speak(self._settings.text("ui.language"))
         uses = Uses(self._stores.usage)
         self._rules = compose.load_rules(compose.ways_of(self._settings), compose.taught_in(self._settings))
-        around = compose.Around(compose.guard_of(self._stores.rules), lambda: self._orders.book)
+        around = compose.around(self._stores, lambda: self._orders.book)
         self._reply = compose.engine(self._settings, uses, self._rules, desktop, around)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
@@ -99,7 +100,7 @@ class App(QObject):
             ),
             lambda: self._settings.text("popup.place"),
         )
-        self._unfound = Unfound(self._popup, self._stores.misses, self._presenter.private_words, now)
+        self._unfound = Unfound(self._popup, self._stores.misses, self._private(), now)
         self._sorry: Failed = lambda problem: self.say(str(problem))
         self._catalogue = Catalogue(paths, self._stores.library, self._shelves.run, self._take)
         heard = Heard(lambda label: self._shell.set_hotkey(label), self.say)  # noqa: PLW0108 (the shell is still to come)
@@ -112,9 +113,8 @@ class App(QObject):
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._pressed, heard)
         self._shell = Shell(self._outside(), theme)
         self.open_popup = self._presenter.open
-        self.practise = self._shell.practise
-        self.show_settings = self._shell.show_settings
-        self.show_library = self._shell.show_library
+        self.practise, self.show_settings = self._shell.practise, self._shell.show_settings
+        self.show_library, self.show_tables = self._shell.show_library, self._shell.show_tables
         self._shell.popup_asked.connect(self.open_popup)
         self._shell.pause_toggled.connect(self._pause)
         self._shell.quit_asked.connect(self.quit)
@@ -183,10 +183,14 @@ class App(QObject):
             orders=OrderTools(
                 self._orders, self._orders.memory, self._settings, self._tables.run, compose.SystemClock().now
             ),
+            tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run),
             import_file=self.import_file,
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
+
+    def _private(self) -> Private:
+        return Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108
 
     def _teacher(self) -> Teacher:
         tools = compose.teaching(self._settings, self._rules.targets)
@@ -202,6 +206,7 @@ class App(QObject):
         """Read library and settings again."""
         self._settings.reload()
         self._stores.rules.reload()
+        self._tables.run(self._stores.tables.reload, lambda _: None, self._sorry)
         phrases = self._stores.library.load()
         self._catalogue.refresh(self._sorry)
         return f"已重新读取，共 {len(phrases)} 条话术。"

@@ -40,6 +40,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         ("practice", "打开练习聊天窗口"),
         ("popup", "打开话术弹窗"),
         ("library", "打开话术库窗口"),
+        ("tables", "打开表格窗口：尺码、快递时效、运费、赠品"),
         ("reload", "重新读取话术和设置"),
         ("quit", "退出正在运行的小二快答"),
         ("status", "看看运行情况"),
@@ -242,7 +243,7 @@ def _doctor(_: argparse.Namespace, paths: Paths) -> str:
 
 
 _COMMANDS = {
-    **dict.fromkeys(("popup", "library", "reload", "quit", "status"), _simple),
+    **dict.fromkeys(("popup", "library", "tables", "reload", "quit", "status"), _simple),
     "orders": _orders,
     "copy": _copy,
     "render": _render,

@@ -31,6 +31,9 @@ class Host(Protocol):
     def show_orders(self, files: Sequence[str], done: Done) -> None:
         """Show the orders, or read these tables; ``done`` gets a sentence."""
 
+    def show_tables(self) -> object:
+        """Show the tables."""
+
     def reload(self) -> str:
         """Read library and settings again."""
 
@@ -60,6 +63,7 @@ class Commands:
             "practice": lambda _: host.practise(),
             "window": lambda _: host.show_settings(),
             "library": lambda _: host.show_library(),
+            "tables": lambda _: host.show_tables(),
             "reload": lambda _: host.reload(),
             "quit": lambda _: host.quit(),
             "status": lambda _: host.status(),

@@ -23,6 +23,8 @@ from assistant.core.programs import Ways
 from assistant.core.regions import Regions
 from assistant.core.review import Reviewer
 from assistant.core.search import Index
+from assistant.core.table_places import locator
+from assistant.core.tables import Table as LeadTable
 from assistant.core.teaching import Taught
 from assistant.core.template import Rendered, Templates
 from assistant.core.values import Table
@@ -42,6 +44,7 @@ from assistant.storage.rules import RuleBook, shipped
 from assistant.storage.settings import Settings
 from assistant.storage.snapshot import stamp_of
 from assistant.storage.stores import Stores
+from assistant.storage.table_store import TableStore
 from assistant.ui.editor_tools import EditorTools, Faces, FileShelf, Known, Preview, Program
 from assistant.ui.teach_access import Teaching
 
@@ -123,10 +126,20 @@ class Around:
 _NOTHING = Around()
 
 
-def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop, around: Around = _NOTHING) -> Reply:
+def engine(settings: Settings, usage: UsageSink, rules: Rules, desktop: Desktop, beside: Around = _NOTHING) -> Reply:
     """The engine over a driver."""
     hands = Hands(desktop.clipboard, desktop.windows, desktop.keyboard, SystemClock())
-    return Reply(hands, rules, usage, desk_of(settings, around))
+    return Reply(hands, rules, usage, desk_of(settings, beside))
+
+
+def tables_of(store: TableStore) -> Callable[[], Mapping[str, LeadTable]]:
+    """The lead's tables by name, asked anew each time; cities are known to lie in their provinces."""
+    store.place_with(_full_place)
+    return lambda: store.by_name
+
+
+def _full_place(text: str) -> str | None:
+    return locator(regions())(text)
 
 
 def guard_of(book: RuleBook) -> Callable[[], guard_rules.Rules]:
@@ -135,7 +148,12 @@ def guard_of(book: RuleBook) -> Callable[[], guard_rules.Rules]:
     return lambda: book.rules
 
 
-def desk_of(settings: Settings, around: Around = _NOTHING) -> Callable[[], Desk]:
+def around(stores: Stores, orders: Callable[[], OrderSource]) -> Around:
+    """What lies on the desk of these stores. Raises DataProblem when the program is damaged."""
+    return Around(guard_of(stores.rules), orders, tables_of(stores.tables))
+
+
+def desk_of(settings: Settings, beside: Around = _NOTHING) -> Callable[[], Desk]:
     """What the shop and the agent have set, and what lies around, asked anew each time."""
 
     def desk() -> Desk:
@@ -149,9 +167,9 @@ def desk_of(settings: Settings, around: Around = _NOTHING) -> Callable[[], Desk]
             settings.text("language"),
             waits,
             more,
-            orders=around.orders(),
-            tables=around.tables(),
-            guard=around.guard(),
+            orders=beside.orders(),
+            tables=beside.tables(),
+            guard=beside.guard(),
         )
 
     return desk
@@ -180,7 +198,8 @@ def teaching(settings: Settings, targets: Targets) -> Teaching:
 def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Background) -> EditorTools:
     """What the phrase editor asks for, over these stores; ``background`` runs what reads or writes files."""
     library, emoticons = stores.library, rules.templates.emoticons
-    reviewer = Reviewer(rules.templates, emoticons, guard_of(stores.rules)().words)
+    tables = tables_of(stores.tables)
+    reviewer = Reviewer(rules.templates, emoticons, guard_of(stores.rules)().words, tables)
     words = Vocabularies(
         lambda: Vocabulary.of(library.phrases, library.categories), lambda: library.revision, background
     )
@@ -189,12 +208,12 @@ def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Backgro
     profiles = [profile for name in rules.targets.names() if (profile := rules.targets.named(name))]
     return EditorTools(
         Preview(
-            lambda *what: _rendered(stores.settings, rules, what),
+            lambda *what: _rendered(desk_of(stores.settings, Around(tables=tables))(), rules, what),
             tuple((sample.name, sample.label) for sample in samples.SAMPLES),
             tuple(Program(profile.name, profile.label, profile.dialect) for profile in profiles),
         ),
         reviewer.review,
-        Completer(emoticons, Naming(writing())),
+        Completer(emoticons, Naming(writing()), lambda: tuple(tables().values())),
         Known(
             lambda: words.now().tags,
             lambda: words.now().categories,
@@ -206,10 +225,10 @@ def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Backgro
     )
 
 
-def _rendered(settings: Settings, rules: Rules, what: tuple[Phrase, int, str, str]) -> Rendered | TemplateProblem:
+def _rendered(desk: Desk, rules: Rules, what: tuple[Phrase, int, str, str]) -> Rendered | TemplateProblem:
     phrase, number, order, program = what
     profile = rules.targets.named(program)
-    known = samples.facts(order, datetime.now().astimezone(), desk_of(settings)().constants)
+    known = samples.facts(order, datetime.now().astimezone(), desk.constants, desk.tables)
     try:
         return rules.templates.render(phrase.variants[number].text, known, profile.dialect if profile else "unicode")
     except TemplateProblem as problem:

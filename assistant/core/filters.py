@@ -135,6 +135,8 @@ def _lookup(value: object, *keys: object, values: Mapping[str, str], column: obj
         if len(texts) != len(value.table.keys):
             names = "、".join(key.name for key in value.table.keys)
             raise Fault(f"表“{value.name}”要用 {len(value.table.keys)} 项来查：{names}")
+        if wanted and wanted not in {column.name for column in value.table.answers}:
+            raise Fault(f"表“{value.name}”没有“{wanted}”这一列结果")
         answer = value.table.find(texts, wanted)
     return asked if answer is None else answer
 

@@ -129,6 +129,20 @@ def proofread(template: BoundTemplate, source: str, emoticons: Emoticons) -> Fin
     return Findings(tuple(reader.problems), tuple(reader.fields))
 
 
+def unknown_tables(source: str, fields: Iterable[str], known: Iterable[str]) -> list[TemplateProblem]:
+    """What is wrong with the names of tables among the paths of the fields that ``source`` uses."""
+    names = tuple(known)
+    wrong = [path.removeprefix(facts.TABLE) for path in fields if path.startswith(facts.TABLE)]
+    found = []
+    for name in (name for name in wrong if name not in names):
+        reason, near = _unknown("表格", name, names)
+        place = re.search(rf"(?:表|table)\s*(?:\.\s*|\[\s*[\"'])({re.escape(name)})", source)
+        start = place.start(1) if place else -1
+        problem = TemplateProblem(reason, line_of(source, start))
+        found.append(problem.at(start, start + len(name), near) if place else problem)
+    return found
+
+
 class _Reader:
     def __init__(self, source: str, emoticons: Emoticons, context: RenderContext) -> None:
         self.problems: list[TemplateProblem] = []

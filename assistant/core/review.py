@@ -6,7 +6,7 @@ should not use, the same wording twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from assistant.core.guard_words import GuardWords
 from assistant.core.model import Phrase
 from assistant.core.pieces import scan
 from assistant.core.template import Templates
+from assistant.core.values import Table
 
 _SEEN_IN: Final = {"wangwang": "旺旺", "wechat": "微信", "qq": "QQ", "douyin": "抖音"}
 _MANY = 50  # remarks on one wording that are enough
@@ -47,8 +48,16 @@ class Remark:
 class Reviewer:
     """Reads phrases."""
 
-    def __init__(self, templates: Templates, emoticons: Emoticons, words: GuardWords) -> None:
+    def __init__(
+        self,
+        templates: Templates,
+        emoticons: Emoticons,
+        words: GuardWords,
+        tables: Callable[[], Mapping[str, Table] | None] = lambda: None,
+    ) -> None:
+        """``tables`` are those that there are, asked anew each time; None where nobody knows."""
         self._templates = templates
+        self._tables = tables
         self._emoticons = emoticons
         self._words = words
 
@@ -61,7 +70,7 @@ class Reviewer:
         return [*found, *_about(phrase)]
 
     def _broken(self, source: str, number: int) -> Iterator[Remark]:
-        for problem in self._templates.problems(source):
+        for problem in self._templates.problems(source, self._tables()):
             start, end = problem.span or _line(source, problem.line)
             yield Remark(f"{problem.reason}。", number, start, end, _fix(source, problem), grave=True)
 

@@ -6,15 +6,21 @@ Questions    ``{{ input.天数 }}`` asks for a text, ``{{ input.快递 | choices
 Filters      :mod:`assistant.core.filters`
 Emoticons    ``{% emo 微笑 %}`` in the dialect of the chat program
 Conditions   ``{% if 快递单号 %}`` … ``{% else %}`` … ``{% endif %}``: what is missing is false, and is not asked
+Deadlines    ``{% if 可退货 %}可退到{{ 退货截止 }}{% else %}已过期{% endif %}`` (``return.open``, likewise ``price`` and
+             ``warranty``): what decides them is asked before either branch is taken;
+             ``{% if 退货截止 and 可退货 %}`` asks nothing and is false when the date is unknown
+States       ``{% if 订单状态 == "待发货" %}`` compares what the platform's own wording means, or that wording
+Goods        ``{{ 商品清单 }}``, or ``{% for 件 in 商品列表 %}{{ 件.标题 }} {{ 件.规格 }}×{{ 件.数量 }}{% endfor %}``
+Tables       ``{{ 表.尺码 | 查: input.身高, input.体重 }}``: a table of the lead; what it does not tell is asked
 
-A missing fact is never blanked: it stands in the text as a mark such as 〔订单号〕 and is listed as a question.
-Facts are data: Liquid inside a fact is text. A template can't run code, read files or go on for long; whatever is wrong
-with it ends in :class:`~assistant.core.errors.TemplateProblem`.
+A missing fact is never blanked: it stands in the text as a mark such as 〔订单号〕 and is listed as a question; so does
+a loop over what is missing. Facts are data: Liquid inside a fact is text. A template can't run code, read files or go
+on for long; whatever is wrong with it ends in :class:`~assistant.core.errors.TemplateProblem`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
@@ -39,8 +45,8 @@ from assistant.core.errors import TemplateProblem
 from assistant.core.facts import Field
 from assistant.core.filters import Scene
 from assistant.core.grammar import Grammar, Page, Speech
-from assistant.core.proofread import Findings, line_of, outline, proofread
-from assistant.core.values import Fault, Gap
+from assistant.core.proofread import Findings, line_of, outline, proofread, unknown_tables
+from assistant.core.values import Fault, Gap, Table
 
 __all__ = ["Field", "Rendered", "Templates"]
 
@@ -107,15 +113,19 @@ class Templates:
             raise _problem(error, program.source) from None
         return Rendered(page.getvalue(), _questions(page.gaps), tuple((gap.start, gap.end) for gap in page.gaps))
 
-    def problems(self, source: str) -> list[TemplateProblem]:
-        """Everything that is wrong with ``source``, found by reading it and by filling it with invented facts."""
+    def problems(self, source: str, tables: Mapping[str, Table] | None = None) -> list[TemplateProblem]:
+        """Everything that is wrong with ``source``, found by reading it and by filling it with invented facts.
+
+        Where ``tables`` are given there are no others.
+        """
         try:
             findings = self._program(source).findings
             if not findings.problems:
-                self.render(source, context.sample(_TRIAL_DAY), NONE)
+                self.render(source, context.sample(_TRIAL_DAY, tables), NONE)
         except TemplateProblem as problem:
             return [problem]
-        return list(findings.problems)
+        unknown = () if tables is None else unknown_tables(source, findings.fields, tables)
+        return [*findings.problems, *unknown]
 
     def fields_of(self, source: str) -> tuple[str, ...]:
         """Paths of the fields that ``source`` uses, in order of first use. May raise TemplateProblem."""

@@ -155,7 +155,7 @@ class Status(str):
 
 
 class KeyColumn(Protocol):
-    """A column that a table is looked up by."""
+    """A column of a table."""
 
     @property
     def name(self) -> str:
@@ -169,6 +169,11 @@ class Table(Protocol):
     @property
     def keys(self) -> Sequence[KeyColumn]:
         """The columns that it is looked up by, in order."""
+        ...
+
+    @property
+    def answers(self) -> Sequence[KeyColumn]:
+        """The columns that it answers with, in order."""
         ...
 
     def find(self, keys: Sequence[str], column: str = "") -> str | None:

@@ -89,6 +89,8 @@ class TableStore:
 
     def place_with(self, locate: Locate) -> None:
         """Know from now on in which province a city lies."""
+        if locate is self._locate:
+            return
         self._locate = locate
         self._below = {name: _located(kept, locate) for name, kept in self._below.items()}
         self._kept = self._merged()

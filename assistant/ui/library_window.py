@@ -38,6 +38,7 @@ class LibraryWindow(Worded, Window):
 
     import_asked = Signal(str)  # path; imported() or import_failed() ends it
     copy_asked = Signal(str)  # phrase id
+    tables_asked = Signal()
 
     def __init__(self, tools: LibraryTools, theme: str = "system") -> None:
         super().__init__(QApplication.translate("LibraryWindow", "话术库 - 小二快答"), theme)
@@ -140,6 +141,7 @@ class LibraryWindow(Worded, Window):
             "copy": self._copy,
             "duplicates": lambda: DuplicatesSheet(self.editing, self.colours, self).open(),
             "trash": lambda: TrashSheet(self.editing, self.colours, self).open(),
+            "tables": self.tables_asked.emit,
             "import": self._choose_file,
         }
 

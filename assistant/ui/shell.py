@@ -19,6 +19,8 @@ from assistant.ui.orders_access import OrderTools
 from assistant.ui.orders_flow import OrdersFlow
 from assistant.ui.practice import PracticeChat
 from assistant.ui.settings_dialog import SettingsAccess, SettingsDialog, System
+from assistant.ui.tables_access import TablesTools
+from assistant.ui.tables_window import TablesWindow
 from assistant.ui.toast import Toast
 from assistant.ui.tray import Tray
 from assistant.ui.window import Window
@@ -35,6 +37,7 @@ class Outside:
     system: System
     library: LibraryTools
     orders: OrderTools
+    tables: TablesTools
     import_file: Callable[[str, Callable[[str], None], Callable[[XiaoerError], None]], None]
     copy: Callable[[str], None]  # phrase id
     practice_log: Path | None
@@ -58,6 +61,7 @@ class Shell(QObject):
         self._practice: PracticeChat | None = None
         self._settings: SettingsDialog | None = None
         self._library: LibraryWindow | None = None
+        self._tables: TablesWindow | None = None
         self._first: FirstStart | None = None
         self.orders = OrdersFlow(outside.orders, self.toast, theme, self)
         self.tray.opened.connect(self.popup_asked)
@@ -122,7 +126,15 @@ class Shell(QObject):
                 library.set_index(self._index)
             library.import_asked.connect(self._import)
             library.copy_asked.connect(self._outside.copy)
+            library.tables_asked.connect(self.show_tables)
         self._library.present()
+
+    def show_tables(self) -> None:
+        """Show the tables."""
+        self._tables = _in_language(self._tables)
+        if self._tables is None:
+            self._tables = TablesWindow(self._outside.tables, self._theme)
+        self._tables.present()
 
     def set_index(self, index: Index) -> None:
         """What there is to browse."""
@@ -142,7 +154,7 @@ class Shell(QObject):
     def set_theme(self, theme: str) -> None:
         """Change the colours of everything."""
         self._theme = theme
-        for window in (self.toast, self._practice, self._settings, self._library, self._first):
+        for window in (self.toast, self._practice, self._settings, self._library, self._tables, self._first):
             if window:
                 window.set_theme(theme)
         self.orders.set_theme(theme)
@@ -150,8 +162,9 @@ class Shell(QObject):
     def end(self) -> None:
         """Keep what is being written."""
         self.orders.end()
-        if self._library:
-            self._library.close()
+        for window in (self._library, self._tables):
+            if window:
+                window.close()
 
     def refresh(self) -> None:
         """Settings changed elsewhere."""

@@ -14,7 +14,7 @@ from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import NotFound, SettingProblem
 from assistant.instance import Answer, Request
 
-NAMES = ["popup", "practice", "window", "library", "reload", "quit", "status", "set", "copy", "import", "orders"]
+NAMES = ["popup", "practice", "window", "library", "tables", "reload", "quit", "status", "set", "copy", "import", "orders"]
 
 
 class Recorder:
@@ -32,6 +32,9 @@ class Recorder:
 
     def show_library(self) -> None:
         self.did.append(("library",))
+
+    def show_tables(self) -> None:
+        self.did.append(("tables",))
 
     def show_settings(self) -> None:
         self.did.append(("window",))
