@@ -78,17 +78,19 @@ class Regions:
         self._provinces: dict[str, str] = {}
         self._cities: dict[str, dict[str, str]] = {}
         self._districts: dict[tuple[str, str], dict[str, str]] = {}
-        self._city_homes: dict[str, set[str]] = {}
+        self._city_homes: dict[str, set[tuple[str, str]]] = {}
         self._district_homes: dict[str, set[tuple[str, str]]] = {}
         for province, city, districts in rows:
             self._provinces |= dict.fromkeys(_provincial(province), province)
             self._cities.setdefault(province, {}).update(dict.fromkeys(_urban(city), city))
-            self._city_homes.setdefault(city, set()).add(province)
+            for name in _urban(city):
+                self._city_homes.setdefault(name, set()).add((province, city))
             known = self._districts[province, city] = {}
             for name in districts:
                 known |= dict.fromkeys(_local(name), name)
                 self._district_homes.setdefault(name, set()).add((province, city))
-        starts = {*self._provinces, *(city for city in self._city_homes if len(city) > 2)}
+        counties = {name for name, homes in self._district_homes.items() if len(homes) == 1 and name[-1] in "市县旗"}
+        starts = {*self._provinces, *self._city_homes, *(name for name in counties if len(name) > 2)}
         self._start = re.compile("|".join(sorted(starts, key=lambda name: (-len(name), name))) or r"(?!)")
 
     @classmethod
@@ -142,11 +144,12 @@ class Regions:
         return _Head(province, city, name, told + bool(name), end)
 
     def _without_province(self, text: str, at: int) -> _Head:
-        city = _longest(self._city_homes, text, at)
-        if len(homes := self._city_homes.get(city, ())) == 1:
-            province = next(iter(homes))
-            district, end = self._district((province, city), text, at + len(city))
-            return _Head(province, city, district, 1 + bool(district), end)
+        written = _longest(self._city_homes, text, at)
+        if len(homes := self._city_homes.get(written, ())) == 1:
+            home = next(iter(homes))
+            district, end = self._district(home, text, at + len(written))
+            if written == home[1] or district in self._districts[home]:  # 杭州 alone may mean anything
+                return _Head(*home, district, 1 + bool(district), end)
         name, end = self._local("", text, at)
         known = self._district_homes.get(name, set())
         province, city = next(iter(known)) if len(known) == 1 else ("", "")

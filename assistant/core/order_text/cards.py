@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from assistant.core.order_text import names
+from assistant.core.order_text import names, values
 from assistant.core.order_text.numbers import (
     CUT,
     Phone,
@@ -22,7 +22,12 @@ from assistant.core.regions import Place, Regions
 _EDGES: Final = " \t,，;；:：、|/。"
 _TOKENS: Final = re.compile(r"[,，;；\t|]")
 _WORDS: Final = re.compile(r"[,，;；\t|:：]")
-_IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]{2,9})[)）]$")
+_LABEL_BEHIND: Final = re.compile(
+    r"[ ,，(（]{0,3}(?:手机号码?|手机|电话号码?|联系电话|联系方式|电话|[Tt]el|TEL|订单编?号?|邮编)[是为:：. ]{0,3}$"
+)
+_NAMED_BEHIND: Final = re.compile(
+    r"[(（](?P<inside>[^()（）]{2,9})[)）]$|[ ,，](?:联系人|收件人|收货人|姓名)[ :：是]{0,3}(?P<said>[^ ,，:：]{2,9})$"
+)
 _HOUSE: Final = re.compile(r"[\d一二三四五六七八九十A-Za-z号楼室栋幢座层元弄组店厦园村区苑城庄馆院所路街厂站点柜)）]$")
 
 
@@ -50,7 +55,7 @@ class Card:
 
 def read(line: str, regions: Regions) -> Card:
     """The parts of a line."""
-    ids, rest = order_ids(line)
+    ids, rest = order_ids(values.without_button(line))
     if not ids and (found := first_id(rest))[0]:
         ids, rest = [found[0]], found[1]
     told, rest = phones(rest)
@@ -72,7 +77,7 @@ def read(line: str, regions: Regions) -> Card:
         tuple(ids),
         code,
         suffix,
-        regions.split(_without_remarks(address)),
+        regions.split(without_remarks(address)),
         tail,
         apart,
         regions.split(kept) if tail else None,
@@ -87,7 +92,7 @@ def _pieces(rest: str, regions: Regions) -> tuple[str, list[str], list[int | Non
     for piece in rest.split(CUT):
         found, piece_left = postcode(piece) if not code else ("", piece)
         code = code or found
-        if left := piece_left.strip(_EDGES).rstrip("(（[【"):
+        if left := _LABEL_BEHIND.sub("", piece_left).strip(_EDGES).rstrip("(（[【"):
             pieces.append(left)
     return code, pieces, [regions.find(piece) for piece in pieces]
 
@@ -112,7 +117,7 @@ def _names(pieces: Iterable[str], with_phone: bool) -> tuple[tuple[str, ...], bo
     return tuple(found), talks
 
 
-def _without_remarks(address: str) -> str:
+def without_remarks(address: str) -> str:
     """Behind a comma people write what the courier shall do: that is no address."""
     first, *others = _TOKENS.split(address)
     kept = [token for token in others if not names.remark(token)]
@@ -122,8 +127,8 @@ def _without_remarks(address: str) -> str:
 def _tail(address: str) -> tuple[str, str, bool]:
     """The address without its last word, that word when it may be the name, and whether it is set apart."""
     address = address.strip(_EDGES)
-    if (inside := _IN_BRACKETS.search(address)) and names.strict(inside[1]):
-        return address[: inside.start()].strip(_EDGES), names.clean(inside[1]), True
+    if (named := _NAMED_BEHIND.search(address)) and names.strict(name := named["inside"] or named["said"]):
+        return address[: named.start()].strip(_EDGES), names.clean(name), True
     tokens = _TOKENS.split(address)
     apart = len(tokens) > 1 and names.strict(tokens[-1])
     last = tokens[-1] if apart else address.rpartition(" ")[2]

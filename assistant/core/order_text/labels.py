@@ -94,12 +94,13 @@ _TAKES_NEXT: Final = ("", CARD, "order.memo", "order.buyer_message")  # keys who
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A value and the label before it. ``line`` is the line of the label."""
+    """A value and the label before it, on this ``line``. Not ``firm``: it may be a word within a sentence."""
 
     key: str
     label: str
     value: str = field(repr=False)
     line: int
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +151,5 @@ def _values(line: str, found: list[re.Match[str]], number: int) -> Iterator[Told
             match["label"],
             line[match.end() : end].strip(" \t,，;；|").rstrip(" (（"),
         )
-        yield Told(key, label, f"{label}:{value}" if label in _HALVES and value else value, number)
+        firm = match.start() == 0 or match[0].strip()[-1] in ":：】"
+        yield Told(key, label, f"{label}:{value}" if label in _HALVES and value else value, number, firm)

@@ -21,15 +21,19 @@ _WORD_BEFORE: Final = re.compile(
     r"[ :：.]{0,4}$"
 )
 _SPEAKS: Final = re.compile(
-    r"[我你您咱俺吗呢吧啊哦噢呀嘛嗯请咋啥怎帮]|谢谢|多谢|感谢|亲爱|^亲|哪[里个些]|[这那]个|麻烦|什么|住在|家住|人在|改[成为到]|为什么|可以|不要|没有|已经|现在|今天|明天|尽快|快点|帮忙|"
+    r"[我你您咱俺吗呢吧啊哦噢呀嘛嗯请咋啥怎帮]|谢谢|多谢|感谢|亲爱|^亲|哪[里个些]|[这那][个里儿边]|寄|会议|通知|招聘|面试|如下|以下|上面|下面|麻烦|什么|住在|家住|人在|改[成为到]|为什么|可以|不要|没有|已经|现在|今天|明天|尽快|快点|帮忙|"
     r"地址|电话|手机|收货|发货|发到|寄到|送到|快递|退货|退款|换货|客服|亲亲|好的|[?？!！。]"
 )
 _REMARK: Final = re.compile(
-    r"谢谢|感谢|麻烦|请|快点|尽快|发货|不要|给我|我[的在要是]|你|您|打电话|上门|门口|[吗呢吧啊哦呀]$"
+    r"谢谢|感谢|麻烦|请|帮[我忙]|一下|改[成为到]|快点|尽快|发货|不要|给我|我[的在要是]|你|您|打电话|上门|门口|[吗呢吧啊哦呀]$"
+)
+# Where a parcel shall be left, or what stands nearby: behind an address these are no names.
+_NEARBY: Final = re.compile(
+    r"近|旁边|对面|地铁|楼[上下]|物业|前台|驿站|超市|代收|自提|丰巢|菜鸟|柜|门卫|保安|传达|收发|[东南西北大侧后前]门|出口"
 )
 # Words of the length of a name that stand on panels and in chats.
 _PANEL_WORDS: Final = (
-    "你好 您好 亲 在吗 在的 好的 谢谢 收到 复制 查看 详情 修改 备注 编辑 展开 收起 默认 "
+    "时间 地点 日期 你好 您好 亲 在吗 在的 好的 谢谢 收到 复制 查看 详情 修改 备注 编辑 展开 收起 默认 "
     "公司 学校 家里 商品 宝贝 订单 规格 数量 颜色 尺码 已付款 待发货 已发货 待付款 已签收 "
     "已完成 已关闭 交易成功 交易关闭 物流 淘宝 天猫 京东 拼多多 抖音 快手 微信 支付宝 中国 "
     "顺丰 中通 圆通 申通 韵达 极兔 邮政 德邦 转 分机 虚拟号 手机号 电话 地址 邮编 收件人 "
@@ -45,7 +49,12 @@ _ENDS_OTHERWISE: Final = tuple(
 def strict(token: str) -> bool:
     """Whether ``token`` has the form of a name, and can hardly be anything else where a name is awaited."""
     name = clean(token)
-    return bool(_STRICT.fullmatch(name)) and _fits(name) and not name.endswith(_ENDS_OTHERWISE)
+    return (
+        bool(_STRICT.fullmatch(name))
+        and _fits(name)
+        and not _NEARBY.search(name)
+        and not name.endswith(_ENDS_OTHERWISE)
+    )
 
 
 def free(token: str) -> bool:

@@ -28,7 +28,7 @@ _WIDTHS: Final = {
 _OTHERS: Final = re.compile(
     r"(?:退货|退换货?|换货|售后|返修|维修|发货|寄件|发件|寄回|退回|本店|我们|我司|仓库|厂家|商家|卖家)[的人方]{0,2}"
     r"(?:收货|收件|联系|详细)?(?:地址|电话|姓名|手机|人|地)[ ]*[:：为是]|(?:寄回|退回|退到|寄到|退货|售后)[ ]*[:：为是]"
-    r"|退货地址|寄件人|发件人|退货组|寄回地址"
+    r"|退货地址|寄件人|发件人|退货组|寄回地址|(?:自提|门店|公司)点?的?(?:地址|电话)|税号|纳税人|开户行|开户银行|信用代码|身份证号"
 )
 # Lines of a parcel's trace: the phones in them are couriers'.
 _TRACE: Final = re.compile(
@@ -89,18 +89,21 @@ def _of_others(told: Sequence[Told], loose: Sequence[Loose]) -> bool:
 
 
 def _ids(told: Sequence[Told], found: Sequence[Card]) -> tuple[str, bool] | None:
-    """The order number and whether a label told it; None when there are several, or one is a part of a sentence."""
-    labelled: list[str] = []
+    """The order number and whether a label told it beyond doubt.
+
+    None when there are several, or when one is a part of a sentence.
+    """
+    labelled: list[tuple[str, bool]] = []
     for one in told:
         if one.key == "order.id":
             number, rest = numbers.told_id(one.value)
             if number and names.speaks(rest) and not numbers.phones(rest)[0]:
                 return None
-            labelled += [number] if number else []
-    every = dict.fromkeys([*labelled, *(number for card in found for number in card.ids)])
+            labelled += [(number, one.firm)] if number else []
+    every = dict.fromkeys([*(number for number, _ in labelled), *(number for card in found for number in card.ids)])
     if len(every) > 1:
         return None
-    return next(iter(every), ""), bool(labelled)
+    return next(iter(every), ""), any(firm for _, firm in labelled)
 
 
 def _facts(told: Sequence[Told], extra: Sequence[Loose]) -> dict[str, str]:

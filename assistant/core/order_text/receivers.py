@@ -180,7 +180,7 @@ class _Together:
         street = whole or detail
         if not street:
             return self._regions.split(region) if len(region) > 3 else None
-        _, street = postcode(card_suffix(street)[1].strip())
+        _, street = postcode(cards.without_remarks(card_suffix(street)[1].strip()))
         place = self._regions.split(street)
         if detail and whole and place.province:
             region, street = whole, detail

@@ -14,7 +14,9 @@ _COMPANY: Final = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{0,8}(?:快递|速运|速递|物流|快运|EMS|ems|邮政|京东|极兔|顺丰|圆通|中通|申通|韵达|德邦|天天|百世|菜鸟)"
     r"(?:[\u4e00-\u9fff]{0,4}(?:快递|速运|速递|快运|包裹|直递|物流))?"
 )
-_BUTTONS: Final = re.compile(r"[ \t]{0,4}[\[(（]?(?:复制|查看详情|查看|详情|修改|编辑|展开|收起)[\])）]?$")
+_BUTTONS: Final = re.compile(
+    r"[ \t]{0,4}[\[(（]?(?:复制(?:地址|收货信息|信息|订单号)?|查看详情|查看|详情|修改|编辑|展开|收起)[\])）]?$"
+)
 
 
 def money(value: str) -> str:
@@ -41,10 +43,16 @@ def moment(value: str) -> str:
 def waybill(value: str) -> tuple[str, str]:
     """Courier and number, each "" when it is not told."""
     number = _WAYBILL.search(value)
-    company = _COMPANY.search(value)
-    return company[0] if company else "", number[1] if number else ""
+    companies = [found[0] for found in _COMPANY.finditer(value)]
+    before = [found[0] for found in _COMPANY.finditer(value[: number.start()])] if number else []
+    return (before or companies[:1] or [""])[-1], number[1] if number else ""
+
+
+def without_button(line: str) -> str:
+    """A line without the button that stands at its end on a panel."""
+    return _BUTTONS.sub("", line)
 
 
 def plain(value: str) -> str:
     """A value without the buttons that stand behind it on a panel, blanks in a row as one."""
-    return re.sub(r"\s+", " ", _BUTTONS.sub("", value)).strip()
+    return re.sub(r"\s+", " ", without_button(value)).strip()
