@@ -9,16 +9,16 @@ from typing import Final
 _NOTHING: Final = frozenset(("-", "--", "—", "/", "\\n", "无", "暂无", "null", "none", "nan", "#n/a", "n/a"))
 _CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 _BLANKS: Final = re.compile(r"\s+")
-_LOST: Final = re.compile(r"-?\d(?:\.\d+)?[eE]\+?\d{1,3}")
-_WHOLE: Final = re.compile(r"(\d{1,15})\.0+")
+_LOST: Final = re.compile(r"-?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
+_WHOLE: Final = re.compile(r"(\d{1,15})\.0+", re.ASCII)
 _ORDER_ID: Final = re.compile(r"(?=[^\d]*\d)[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
-_MONEY: Final = re.compile(r"(-?)(\d{1,12})(?:\.(\d{1,20}))?")
+_MONEY: Final = re.compile(r"(-?)(\d{1,12})(?:\.(\d{1,20}))?", re.ASCII)
 _TIME: Final = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]*(\d{1,2})[:：时](\d{1,2})分?(?:[:：](\d{1,2})(?:\.\d+)?)?秒?)?"
 )
-_SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
+_SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 _SERIALS: Final = range(36_526, 73_051)  # the days of 2000 to 2099
-_MOBILE: Final = re.compile(r"(?:\+?86|0086)?[- ]?(1[3-9][\d*]{9})(?:[-,，转# ]+(\d{1,6}))?")
+_MOBILE: Final = re.compile(r"(?:\+?86|0086)?[- ]?(1[3-9][\d*]{9})(?:[-,，转# ]+(\d{1,6}))?", re.ASCII)
 _ADDRESS_END: Final = re.compile(r"\s*(?:[（(](\d{6})[)）]|\[\d{4}\]|【\d{4}】)$")
 _ENDS: Final = (")", "）", "]", "】")
 _NAME_END: Final = re.compile(r"\s*(?:\[\d{4}\]|【\d{4}】)$")
