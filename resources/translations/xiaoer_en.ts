@@ -155,11 +155,11 @@
     <name>ColumnSheet</name>
     <message>
         <source>列名</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>用来</source>
-        <translation type="unfinished"></translation>
+        <translation>Use as</translation>
     </message>
 </context>
 <context>
@@ -708,55 +708,55 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>GridCommands</name>
     <message>
         <source>列名和用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading and use</translation>
     </message>
     <message>
         <source>删除一列</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete column</translation>
     </message>
     <message>
         <source>删除行</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete rows</translation>
     </message>
     <message>
         <source>插入</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>插入一列</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert column</translation>
     </message>
     <message>
         <source>插入一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert row</translation>
     </message>
     <message>
         <source>改内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>改列</source>
-        <translation type="unfinished"></translation>
+        <translation>Change column</translation>
     </message>
     <message>
         <source>清空格子</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear cells</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>移动列</source>
-        <translation type="unfinished"></translation>
+        <translation>Move column</translation>
     </message>
     <message>
         <source>移动行</source>
-        <translation type="unfinished"></translation>
+        <translation>Move rows</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished">Paste</translation>
+        <translation>Paste</translation>
     </message>
 </context>
 <context>
@@ -1087,7 +1087,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>表格…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables…</translation>
     </message>
 </context>
 <context>
@@ -1329,11 +1329,11 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>NameSheet</name>
     <message>
         <source>名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>话术里写作 {example}。</source>
-        <translation type="unfinished"></translation>
+        <translation>In a phrase it is written {example}.</translation>
     </message>
 </context>
 <context>
@@ -2913,382 +2913,382 @@ line two, please ignore</translation>
     <name>TableCommands</name>
     <message>
         <source>CSV 文件 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV files (*.csv)</translation>
     </message>
     <message>
         <source>删除表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete table</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>导入表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Import tables</translation>
     </message>
     <message>
         <source>导出表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Export table</translation>
     </message>
     <message>
         <source>已删除“{name}”，按 Ctrl+Z 可以找回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” was deleted. Ctrl+Z brings it back.</translation>
     </message>
     <message>
         <source>已导入 {count} 个表格，请看看每一列是条件还是结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} imported. Please check which columns are keys and which are answers.</translation>
     </message>
     <message>
         <source>已经有这个名字的表格。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a table of this name.</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">All files (*)</translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished">New</translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>新建表格</source>
-        <translation type="unfinished"></translation>
+        <translation>New table</translation>
     </message>
     <message>
         <source>新表格</source>
-        <translation type="unfinished"></translation>
+        <translation>New table</translation>
     </message>
     <message>
         <source>条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>正在读取…</source>
-        <translation type="unfinished">Reading…</translation>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>表格文件 (*.csv *.xlsx *.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables (*.csv *.xlsx *.xls)</translation>
     </message>
 </context>
 <context>
     <name>TablesActions</name>
     <message>
         <source>上移</source>
-        <translation type="unfinished">Move up</translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished">Move down</translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>从 Excel、CSV 导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import Excel or CSV…</translation>
     </message>
     <message>
         <source>切换窗格</source>
-        <translation type="unfinished">Next pane</translation>
+        <translation>Next pane</translation>
     </message>
     <message>
         <source>列名和用途…</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading and use…</translation>
     </message>
     <message>
         <source>删除这一列</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this column</translation>
     </message>
     <message>
         <source>删除这个表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this table</translation>
     </message>
     <message>
         <source>删除选中的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete chosen rows</translation>
     </message>
     <message>
         <source>到下一处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Next problem</translation>
     </message>
     <message>
         <source>剪切</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>右移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move right</translation>
     </message>
     <message>
         <source>在上面插入一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert row above</translation>
     </message>
     <message>
         <source>在下面插入一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert row below</translation>
     </message>
     <message>
         <source>在右边插入一列…</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert column to the right…</translation>
     </message>
     <message>
         <source>在左边插入一列…</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert column to the left…</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>导出成 CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export as CSV…</translation>
     </message>
     <message>
         <source>左移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move left</translation>
     </message>
     <message>
         <source>恢复成原来的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore the original</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>改名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>新建表格…</source>
-        <translation type="unfinished"></translation>
+        <translation>New table…</translation>
     </message>
     <message>
         <source>清空格子</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear cells</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished">Paste</translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished">Redo</translation>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
     <name>TablesEditing</name>
     <message>
         <source>恢复成原来的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore the original</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
 </context>
 <context>
     <name>TablesPanes</name>
     <message>
         <source>{count} 处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} problems</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>复制写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy for phrases</translation>
     </message>
     <message>
         <source>新建表格</source>
-        <translation type="unfinished"></translation>
+        <translation>New table</translation>
     </message>
     <message>
         <source>新建表格（Ctrl+N）</source>
-        <translation type="unfinished"></translation>
+        <translation>New table (Ctrl+N)</translation>
     </message>
     <message>
         <source>方向键移动，直接输入修改，回车到下一行，F6 切换窗格</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow keys move, typing edits, Enter goes down, F6 to the next pane</translation>
     </message>
     <message>
         <source>有 {count} 处可以看看，已在格子里标出。F8 到下一处。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places worth a look are marked. F8 goes to the next.</translation>
     </message>
     <message>
         <source>有 {count} 处问题，已在格子里标出。F8 到下一处。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} problems are marked. F8 goes to the next.</translation>
     </message>
     <message>
         <source>没有发现问题。改动会自动保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>No problems found. Changes are saved by themselves.</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>表格内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Cells</translation>
     </message>
     <message>
         <source>还没有表格。点“新建表格”，或从 Excel、CSV 导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>No tables yet. Make a new one, or import from Excel or CSV.</translation>
     </message>
 </context>
 <context>
     <name>TablesWindow</name>
     <message>
         <source>已复制 {text}，粘贴到话术里就能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied {text}. Paste it into a phrase.</translation>
     </message>
     <message>
         <source>表格 - 小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables - Xiaoer</translation>
     </message>
     <message>
         <source>要有条件列和结果列才能查。</source>
-        <translation type="unfinished"></translation>
+        <translation>A lookup needs a key column and an answer column.</translation>
     </message>
 </context>
 <context>
     <name>TablesWords</name>
     <message>
         <source>例如 155-160、70以上、3kg以内、&lt;50。单位写在列名里，像 体重(kg)，买家说斤也能换算。</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 155-160, ≥70, ≤3kg, &lt;50. Put the unit into the heading, like Weight(kg); other units are converted.</translation>
     </message>
     <message>
         <source>例如 满99、199、399。按达到的最高一档。</source>
-        <translation type="unfinished"></translation>
+        <translation>For example ≥99, 199, 399. The highest step that was reached counts.</translation>
     </message>
     <message>
         <source>和第 {other} 行一样，可以删掉一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>the same as row {other}; one of them can go.</translation>
     </message>
     <message>
         <source>和第 {other} 行之间有空当，落在中间的会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>there is a gap after row {other}; what falls into it is asked.</translation>
     </message>
     <message>
         <source>和第 {other} 行有重叠，重叠的部分会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>overlaps with row {other}; what both hold is asked.</translation>
     </message>
     <message>
         <source>和第 {other} 行条件一样，结果却不同，会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>the same keys as row {other} but another answer; it is asked.</translation>
     </message>
     <message>
         <source>团队的</source>
-        <translation type="unfinished"></translation>
+        <translation>The team’s</translation>
     </message>
     <message>
         <source>地区</source>
-        <translation type="unfinished"></translation>
+        <translation>place</translation>
     </message>
     <message>
         <source>已改成自己的</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by you</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>text</translation>
     </message>
     <message>
         <source>文字要一样才算。一格可以写几个，用顿号隔开；写“其他”就是其余的全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text must be the same. A cell may hold several with 、 between them; 其他 stands for all others.</translation>
     </message>
     <message>
         <source>有两列叫同一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>two columns have the same heading.</translation>
     </message>
     <message>
         <source>条件：地区</source>
-        <translation type="unfinished"></translation>
+        <translation>Key: place</translation>
     </message>
     <message>
         <source>条件：数字范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Key: range of numbers</translation>
     </message>
     <message>
         <source>条件：文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Key: text</translation>
     </message>
     <message>
         <source>条件：满多少</source>
-        <translation type="unfinished"></translation>
+        <translation>Key: from an amount on</translation>
     </message>
     <message>
         <source>查到以后填进话术的内容，随便写什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>What a lookup puts into the phrase: any text.</translation>
     </message>
     <message>
         <source>没有写单位，请写成 体重(kg) 或 体重(斤)。</source>
-        <translation type="unfinished"></translation>
+        <translation>no unit: write Weight(kg), for example.</translation>
     </message>
     <message>
         <source>满额</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>第 {row} 行：{sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row}: {sentence}</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>结果是空的，会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>the answer is empty; it is asked.</translation>
     </message>
     <message>
         <source>自己的</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own</translation>
     </message>
     <message>
         <source>自带的示例</source>
-        <translation type="unfinished"></translation>
+        <translation>Example</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished"></translation>
+        <translation>range</translation>
     </message>
     <message>
         <source>还没有条件列：至少要有一列用来查。</source>
-        <translation type="unfinished"></translation>
+        <translation>No key column yet: at least one is needed to look up by.</translation>
     </message>
     <message>
         <source>还没有结果列：至少要有一列是查到的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer column yet: at least one must hold what is found.</translation>
     </message>
     <message>
         <source>这一列没有名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>This column has no heading.</translation>
     </message>
     <message>
         <source>这一格是空的，这一行查不到；不限就写“不限”。</source>
-        <translation type="unfinished"></translation>
+        <translation>an empty cell: this row is never found. Write 不限 for any.</translation>
     </message>
     <message>
         <source>这一格看不懂，这一行查不到。</source>
-        <translation type="unfinished"></translation>
+        <translation>this cell can’t be read: the row is never found.</translation>
     </message>
     <message>
         <source>例如 浙江、江浙沪、浙江省杭州市、全国（不含港澳台）、其他。写到市的比写到省的优先。</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 浙江, 江浙沪, 浙江省杭州市, 全国 (the mainland), 其他 (all others). A city comes before its province.</translation>
     </message>
 </context>
 <context>
@@ -3725,23 +3725,23 @@ line two, please ignore</translation>
     <name>TryLine</name>
     <message>
         <source>填好条件，看看话术里会写什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the keys to see what a phrase would say.</translation>
     </message>
     <message>
         <source>条件太多，这里试不了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many keys to try here.</translation>
     </message>
     <message>
         <source>没有查到：发送前会先问您，不会乱填。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found: you are asked before sending, nothing is guessed.</translation>
     </message>
     <message>
         <source>要有条件列和结果列才能查。</source>
-        <translation type="unfinished"></translation>
+        <translation>A lookup needs a key column and an answer column.</translation>
     </message>
     <message>
         <source>试一试</source>
-        <translation type="unfinished">Try it</translation>
+        <translation>Try it</translation>
     </message>
 </context>
 <context>

@@ -155,11 +155,11 @@
     <name>ColumnSheet</name>
     <message>
         <source>列名</source>
-        <translation type="unfinished"></translation>
+        <translation>欄名</translation>
     </message>
     <message>
         <source>用来</source>
-        <translation type="unfinished"></translation>
+        <translation>用來</translation>
     </message>
 </context>
 <context>
@@ -708,55 +708,55 @@
     <name>GridCommands</name>
     <message>
         <source>列名和用途</source>
-        <translation type="unfinished"></translation>
+        <translation>欄名和用途</translation>
     </message>
     <message>
         <source>删除一列</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除一欄</translation>
     </message>
     <message>
         <source>删除行</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除列</translation>
     </message>
     <message>
         <source>插入</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>插入一列</source>
-        <translation type="unfinished"></translation>
+        <translation>插入一欄</translation>
     </message>
     <message>
         <source>插入一行</source>
-        <translation type="unfinished"></translation>
+        <translation>插入一列</translation>
     </message>
     <message>
         <source>改内容</source>
-        <translation type="unfinished"></translation>
+        <translation>修改內容</translation>
     </message>
     <message>
         <source>改列</source>
-        <translation type="unfinished"></translation>
+        <translation>修改欄</translation>
     </message>
     <message>
         <source>清空格子</source>
-        <translation type="unfinished"></translation>
+        <translation>清空儲存格</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>確定</translation>
     </message>
     <message>
         <source>移动列</source>
-        <translation type="unfinished"></translation>
+        <translation>移動欄</translation>
     </message>
     <message>
         <source>移动行</source>
-        <translation type="unfinished"></translation>
+        <translation>移動列</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished">貼上</translation>
+        <translation>貼上</translation>
     </message>
 </context>
 <context>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>表格…</source>
-        <translation type="unfinished"></translation>
+        <translation>表格…</translation>
     </message>
 </context>
 <context>
@@ -1329,11 +1329,11 @@
     <name>NameSheet</name>
     <message>
         <source>名字</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>话术里写作 {example}。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術裡寫作 {example}。</translation>
     </message>
 </context>
 <context>
@@ -2913,382 +2913,382 @@
     <name>TableCommands</name>
     <message>
         <source>CSV 文件 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 檔案 (*.csv)</translation>
     </message>
     <message>
         <source>删除表格</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除表格</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>导入表格</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入表格</translation>
     </message>
     <message>
         <source>导出表格</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出表格</translation>
     </message>
     <message>
         <source>已删除“{name}”，按 Ctrl+Z 可以找回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>已刪除「{name}」，按 Ctrl+Z 可以找回來。</translation>
     </message>
     <message>
         <source>已导入 {count} 个表格，请看看每一列是条件还是结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>已匯入 {count} 個表格，請看看每一欄是條件還是結果。</translation>
     </message>
     <message>
         <source>已经有这个名字的表格。</source>
-        <translation type="unfinished"></translation>
+        <translation>已經有這個名稱的表格。</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">所有檔案 (*)</translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>改名</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished">新增</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>新建表格</source>
-        <translation type="unfinished"></translation>
+        <translation>新增表格</translation>
     </message>
     <message>
         <source>新表格</source>
-        <translation type="unfinished"></translation>
+        <translation>新表格</translation>
     </message>
     <message>
         <source>条件</source>
-        <translation type="unfinished"></translation>
+        <translation>條件</translation>
     </message>
     <message>
         <source>正在读取…</source>
-        <translation type="unfinished">正在讀取…</translation>
+        <translation>正在讀取…</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>表格文件 (*.csv *.xlsx *.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格檔案 (*.csv *.xlsx *.xls)</translation>
     </message>
 </context>
 <context>
     <name>TablesActions</name>
     <message>
         <source>上移</source>
-        <translation type="unfinished">上移</translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished">下移</translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>从 Excel、CSV 导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>從 Excel、CSV 匯入…</translation>
     </message>
     <message>
         <source>切换窗格</source>
-        <translation type="unfinished">切換窗格</translation>
+        <translation>切換窗格</translation>
     </message>
     <message>
         <source>列名和用途…</source>
-        <translation type="unfinished"></translation>
+        <translation>欄名和用途…</translation>
     </message>
     <message>
         <source>删除这一列</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除這一欄</translation>
     </message>
     <message>
         <source>删除这个表格</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除這個表格</translation>
     </message>
     <message>
         <source>删除选中的行</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除選取的列</translation>
     </message>
     <message>
         <source>到下一处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一處問題</translation>
     </message>
     <message>
         <source>剪切</source>
-        <translation type="unfinished"></translation>
+        <translation>剪下</translation>
     </message>
     <message>
         <source>右移</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>在上面插入一行</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面插入一列</translation>
     </message>
     <message>
         <source>在下面插入一行</source>
-        <translation type="unfinished"></translation>
+        <translation>在下面插入一列</translation>
     </message>
     <message>
         <source>在右边插入一列…</source>
-        <translation type="unfinished"></translation>
+        <translation>在右邊插入一欄…</translation>
     </message>
     <message>
         <source>在左边插入一列…</source>
-        <translation type="unfinished"></translation>
+        <translation>在左邊插入一欄…</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished">複製</translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>导出成 CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出成 CSV…</translation>
     </message>
     <message>
         <source>左移</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>恢复成原来的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>還原成原來的內容</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">復原</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>改名…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新命名…</translation>
     </message>
     <message>
         <source>新建表格…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增表格…</translation>
     </message>
     <message>
         <source>清空格子</source>
-        <translation type="unfinished"></translation>
+        <translation>清空儲存格</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished">貼上</translation>
+        <translation>貼上</translation>
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
     <name>TablesEditing</name>
     <message>
         <source>恢复成原来的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>還原成原來的內容</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
     <name>TablesPanes</name>
     <message>
         <source>{count} 处问题</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 處問題</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished"></translation>
+        <translation>欄</translation>
     </message>
     <message>
         <source>复制写法</source>
-        <translation type="unfinished"></translation>
+        <translation>複製寫法</translation>
     </message>
     <message>
         <source>新建表格</source>
-        <translation type="unfinished"></translation>
+        <translation>新增表格</translation>
     </message>
     <message>
         <source>新建表格（Ctrl+N）</source>
-        <translation type="unfinished"></translation>
+        <translation>新增表格（Ctrl+N）</translation>
     </message>
     <message>
         <source>方向键移动，直接输入修改，回车到下一行，F6 切换窗格</source>
-        <translation type="unfinished"></translation>
+        <translation>方向鍵移動，直接輸入修改，Enter 到下一列，F6 切換窗格</translation>
     </message>
     <message>
         <source>有 {count} 处可以看看，已在格子里标出。F8 到下一处。</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 處可以看看，已在儲存格裡標出。F8 到下一處。</translation>
     </message>
     <message>
         <source>有 {count} 处问题，已在格子里标出。F8 到下一处。</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 處問題，已在儲存格裡標出。F8 到下一處。</translation>
     </message>
     <message>
         <source>没有发现问题。改动会自动保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有發現問題。修改會自動儲存。</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>表格内容</source>
-        <translation type="unfinished"></translation>
+        <translation>表格內容</translation>
     </message>
     <message>
         <source>还没有表格。点“新建表格”，或从 Excel、CSV 导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有表格。點「新增表格」，或從 Excel、CSV 匯入。</translation>
     </message>
 </context>
 <context>
     <name>TablesWindow</name>
     <message>
         <source>已复制 {text}，粘贴到话术里就能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製 {text}，貼到話術裡就能用。</translation>
     </message>
     <message>
         <source>表格 - 小二快答</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 - 小二快答</translation>
     </message>
     <message>
         <source>要有条件列和结果列才能查。</source>
-        <translation type="unfinished"></translation>
+        <translation>要有條件欄和結果欄才能查。</translation>
     </message>
 </context>
 <context>
     <name>TablesWords</name>
     <message>
         <source>例如 155-160、70以上、3kg以内、&lt;50。单位写在列名里，像 体重(kg)，买家说斤也能换算。</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 155-160、70以上、3kg以內、&lt;50。單位寫在欄名裡，像 體重(kg)，買家說斤也能換算。</translation>
     </message>
     <message>
         <source>例如 满99、199、399。按达到的最高一档。</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 滿99、199、399。按達到的最高一檔。</translation>
     </message>
     <message>
         <source>和第 {other} 行一样，可以删掉一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>和第 {other} 列一樣，可以刪掉一列。</translation>
     </message>
     <message>
         <source>和第 {other} 行之间有空当，落在中间的会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>和第 {other} 列之間有空缺，落在中間的會先問您。</translation>
     </message>
     <message>
         <source>和第 {other} 行有重叠，重叠的部分会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>和第 {other} 列有重疊，重疊的部分會先問您。</translation>
     </message>
     <message>
         <source>和第 {other} 行条件一样，结果却不同，会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>和第 {other} 列條件一樣，結果卻不同，會先問您。</translation>
     </message>
     <message>
         <source>团队的</source>
-        <translation type="unfinished"></translation>
+        <translation>團隊的</translation>
     </message>
     <message>
         <source>地区</source>
-        <translation type="unfinished"></translation>
+        <translation>地區</translation>
     </message>
     <message>
         <source>已改成自己的</source>
-        <translation type="unfinished"></translation>
+        <translation>已改成自己的</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>文字要一样才算。一格可以写几个，用顿号隔开；写“其他”就是其余的全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>文字要一樣才算。一格可以寫幾個，用頓號隔開；寫「其他」就是其餘的全部。</translation>
     </message>
     <message>
         <source>有两列叫同一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩欄叫同一個名稱。</translation>
     </message>
     <message>
         <source>条件：地区</source>
-        <translation type="unfinished"></translation>
+        <translation>條件：地區</translation>
     </message>
     <message>
         <source>条件：数字范围</source>
-        <translation type="unfinished"></translation>
+        <translation>條件：數字範圍</translation>
     </message>
     <message>
         <source>条件：文字</source>
-        <translation type="unfinished"></translation>
+        <translation>條件：文字</translation>
     </message>
     <message>
         <source>条件：满多少</source>
-        <translation type="unfinished"></translation>
+        <translation>條件：滿多少</translation>
     </message>
     <message>
         <source>查到以后填进话术的内容，随便写什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>查到以後填進話術的內容，寫什麼都可以。</translation>
     </message>
     <message>
         <source>没有写单位，请写成 体重(kg) 或 体重(斤)。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有寫單位，請寫成 體重(kg) 或 體重(斤)。</translation>
     </message>
     <message>
         <source>满额</source>
-        <translation type="unfinished"></translation>
+        <translation>滿額</translation>
     </message>
     <message>
         <source>第 {row} 行：{sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 列：{sentence}</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>结果是空的，会先问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>結果是空的，會先問您。</translation>
     </message>
     <message>
         <source>自己的</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的</translation>
     </message>
     <message>
         <source>自带的示例</source>
-        <translation type="unfinished"></translation>
+        <translation>內建的範例</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished"></translation>
+        <translation>範圍</translation>
     </message>
     <message>
         <source>还没有条件列：至少要有一列用来查。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有條件欄：至少要有一欄用來查。</translation>
     </message>
     <message>
         <source>还没有结果列：至少要有一列是查到的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有結果欄：至少要有一欄是查到的內容。</translation>
     </message>
     <message>
         <source>这一列没有名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>這一欄沒有名稱。</translation>
     </message>
     <message>
         <source>这一格是空的，这一行查不到；不限就写“不限”。</source>
-        <translation type="unfinished"></translation>
+        <translation>這一格是空的，這一列查不到；不限就寫「不限」。</translation>
     </message>
     <message>
         <source>这一格看不懂，这一行查不到。</source>
-        <translation type="unfinished"></translation>
+        <translation>這一格看不懂，這一列查不到。</translation>
     </message>
     <message>
         <source>例如 浙江、江浙沪、浙江省杭州市、全国（不含港澳台）、其他。写到市的比写到省的优先。</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 浙江、江浙沪、浙江省杭州市、全国（不含港澳台）、其他。寫到市的比寫到省的優先。</translation>
     </message>
 </context>
 <context>
@@ -3725,23 +3725,23 @@
     <name>TryLine</name>
     <message>
         <source>填好条件，看看话术里会写什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>填好條件，看看話術裡會寫什麼。</translation>
     </message>
     <message>
         <source>条件太多，这里试不了。</source>
-        <translation type="unfinished"></translation>
+        <translation>條件太多，這裡試不了。</translation>
     </message>
     <message>
         <source>没有查到：发送前会先问您，不会乱填。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有查到：送出前會先問您，不會亂填。</translation>
     </message>
     <message>
         <source>要有条件列和结果列才能查。</source>
-        <translation type="unfinished"></translation>
+        <translation>要有條件欄和結果欄才能查。</translation>
     </message>
     <message>
         <source>试一试</source>
-        <translation type="unfinished">試一試</translation>
+        <translation>試一試</translation>
     </message>
 </context>
 <context>
