@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final
 
 from assistant.core.errors import DataProblem
@@ -26,6 +27,7 @@ _SOUNDS: Final = {
 }  # fmt: skip
 _BETWEEN: Final = re.compile(_DOTS[: _DOTS.rindex("{")])
 _SAME: Final = {ord(sign): first for first, signs in _SOUNDS.items() for sign in signs}
+_MOST = 200  # places of one word that are enough
 _PATTERNS = 512  # spellings that are kept
 
 
@@ -99,7 +101,8 @@ class GuardWords:
         taken: list[tuple[int, int, Word]] = []
         for short, word in self._by_length:
             if short in core and word.counts_on(platform):  # most words end here: no pattern is ever made of them
-                spans = [hit.span() for hit in _spelled(word.text, word.category in _DISGUISED).finditer(plain)]
+                pattern = _spelled(word.text, word.category in _DISGUISED)
+                spans = [hit.span() for hit in islice(pattern.finditer(plain), _MOST)]
                 free = [span for span in spans if not any(span[0] < end and start < span[1] for start, end, _ in taken)]
                 taken += [(*span, word) for span in free if not _inside(plain, word.fine, *span)]
         for start, end, word in sorted(taken, key=lambda hit: hit[:2]):
