@@ -19,7 +19,7 @@ from assistant.core.order_text.numbers import (
 )
 from assistant.core.regions import Place, Regions
 
-_EDGES: Final = " \t,，;；:：、|/。"
+_EDGES: Final = " \t,，;；:：、|/。📍📞☎📱👤🏠📮\ufe0f"
 _TOKENS: Final = re.compile(r"[,，;；\t|]")
 _WORDS: Final = re.compile(r"[,，;；\t|:：]")
 _LABEL_BEHIND: Final = re.compile(

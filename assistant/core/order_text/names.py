@@ -65,7 +65,7 @@ def free(token: str) -> bool:
 
 def clean(token: str) -> str:
     """A name without the words around it: the label before, the title behind. 王女士 stays: there is no more of it."""
-    name = token.strip(" \t,，;；:：、|/-\"'“”【】")
+    name = token.strip(" \t,，;；:：、|/-\"'“”【】📍📞☎📱👤🏠📮\ufe0f")
     name = _WORD_BEFORE.sub("", name)
     name = _RECEIVES.sub("", name).strip()
     short = _TITLE.sub("", name).strip()

@@ -44,10 +44,10 @@ class Phone:
 
     def like(self, other: Phone) -> bool:
         """Whether both can be the same phone, one of them masked or not."""
-        pair = (self.number, other.number)
-        if self.number == other.number:
-            return True
-        return "*" in "".join(pair) and self.number[:3] == other.number[:3] and self.number[-4:] == other.number[-4:]
+        one, two = self.number, other.number
+        if len(one) != len(two):
+            return "*" in one + two and one[:3] == two[:3] and one[-4:] == two[-4:]
+        return all(a == b or "*" in (a, b) for a, b in zip(one, two, strict=True))
 
 
 def phones(line: str) -> tuple[list[Phone], str]:

@@ -20,6 +20,7 @@ _NAME, _PHONE, _EXT, _ADDRESS, _ZIP = (f"receiver.{part}" for part in ("name", "
 _PARTS: Final = ("receiver.province", "receiver.city", "receiver.district", REGION)
 _MORE: Final = re.compile(r"[^:：×]{0,24}(?:\d+[号楼室栋幢弄]|[路街村苑园巷道厦]|小区)[^:：×]{0,24}")
 _MEANS_BUYER: Final = ("买家姓名", "客户姓名")  # another person where a receiver is told as well
+_DIGITS: Final = re.compile(r"[0-9]{1,6}")
 SAYINGS: Final = ("order.memo", "order.buyer_message", "")  # whatever stands in them, it is no card
 _LONGEST_NAME: Final = 40
 
@@ -210,8 +211,9 @@ class _Together:
         mobiles = [[phone for phone in source if phone.mobile] for source in sources]
         _one((source[0] for source in mobiles if source), Phone.like)
         every = [phone for source in mobiles for phone in source] or [phone for source in sources for phone in source]
-        chosen = min(every, key=lambda phone: "*" in phone.number, default=None)
-        told = next((one.value for one in self._told if one.key == _EXT and one.value.isdigit()), "")
+        same = [phone for phone in every if phone.like(every[0])]
+        chosen = min(same, key=lambda phone: "*" in phone.number, default=None)
+        told = next((one.value for one in self._told if one.key == _EXT and _DIGITS.fullmatch(one.value)), "")
         return chosen, (chosen.ext if chosen else "") or told
 
     def _zip(self) -> str:
