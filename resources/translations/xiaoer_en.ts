@@ -1392,28 +1392,8 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <translation>Cancelled; nothing was loaded.</translation>
     </message>
     <message>
-        <source>忽略</source>
-        <translation>Ignore</translation>
-    </message>
-    <message>
-        <source>新的订单表 {file}，要读入吗？</source>
-        <translation>New order table {file}. Load it?</translation>
-    </message>
-    <message>
-        <source>有 {count} 个新的订单表，要读入吗？</source>
-        <translation>{count} new order tables. Load them?</translation>
-    </message>
-    <message>
-        <source>留意哪个文件夹？</source>
-        <translation>Which folder to watch?</translation>
-    </message>
-    <message>
         <source>请在“订单”窗口里选这些列是什么。</source>
         <translation>Please choose in the Orders window what these columns are.</translation>
-    </message>
-    <message>
-        <source>读入</source>
-        <translation>Load</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1476,25 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>（空）</source>
         <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersOffers</name>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished">Ignore</translation>
+    </message>
+    <message>
+        <source>新的订单表 {file}，要读入吗？</source>
+        <translation type="unfinished">New order table {file}. Load it?</translation>
+    </message>
+    <message>
+        <source>有 {count} 个新的订单表，要读入吗？</source>
+        <translation type="unfinished">{count} new order tables. Load them?</translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished">Load</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1616,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>选文件夹…</source>
         <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>留意哪个文件夹？</source>
+        <translation type="unfinished">Which folder to watch?</translation>
     </message>
 </context>
 <context>
@@ -3208,7 +3211,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>文字要一样才算。一格可以写几个，用顿号隔开；写“其他”就是其余的全部。</source>
-        <translation>The text must be the same. A cell may hold several with 、 between them; 其他 stands for all others.</translation>
+        <translation>The text must be the same. A cell may hold several with 、 between them; * stands for all others.</translation>
     </message>
     <message>
         <source>有两列叫同一个名字。</source>
@@ -3280,7 +3283,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>这一格是空的，这一行查不到；不限就写“不限”。</source>
-        <translation>an empty cell: this row is never found. Write 不限 for any.</translation>
+        <translation>an empty cell: this row is never found. Write * for any.</translation>
     </message>
     <message>
         <source>这一格看不懂，这一行查不到。</source>

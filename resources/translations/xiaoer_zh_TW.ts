@@ -1392,28 +1392,8 @@
         <translation>已取消，什麼也沒有讀入。</translation>
     </message>
     <message>
-        <source>忽略</source>
-        <translation>忽略</translation>
-    </message>
-    <message>
-        <source>新的订单表 {file}，要读入吗？</source>
-        <translation>新的訂單表 {file}，要讀入嗎？</translation>
-    </message>
-    <message>
-        <source>有 {count} 个新的订单表，要读入吗？</source>
-        <translation>有 {count} 個新的訂單表，要讀入嗎？</translation>
-    </message>
-    <message>
-        <source>留意哪个文件夹？</source>
-        <translation>留意哪個資料夾？</translation>
-    </message>
-    <message>
         <source>请在“订单”窗口里选这些列是什么。</source>
         <translation>請在「訂單」視窗裡選這些欄是什麼。</translation>
-    </message>
-    <message>
-        <source>读入</source>
-        <translation>讀入</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1476,25 @@
     <message>
         <source>（空）</source>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersOffers</name>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished">忽略</translation>
+    </message>
+    <message>
+        <source>新的订单表 {file}，要读入吗？</source>
+        <translation type="unfinished">新的訂單表 {file}，要讀入嗎？</translation>
+    </message>
+    <message>
+        <source>有 {count} 个新的订单表，要读入吗？</source>
+        <translation type="unfinished">有 {count} 個新的訂單表，要讀入嗎？</translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation type="unfinished">讀入</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1616,10 @@
     <message>
         <source>选文件夹…</source>
         <translation>選資料夾…</translation>
+    </message>
+    <message>
+        <source>留意哪个文件夹？</source>
+        <translation type="unfinished">留意哪個資料夾？</translation>
     </message>
 </context>
 <context>
