@@ -15,11 +15,13 @@ _PROVINCES: Final = (
     "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古",
     "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
 )  # fmt: skip
-_WORD: Final = r"[^\W\d_路街道巷弄号村镇乡栋幢座楼室]"  # what names of cities and districts are written with
+_WORD: Final = (
+    r"(?![省县区])[^\W\d_路街道巷弄号村镇乡栋幢座楼室]"  # what names of cities and districts are written with
+)
 _AREA: Final = re.compile(
     rf"\s*(?P<province>(?:{'|'.join(_PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)?)?"
-    rf"\s*(?P<city>{_WORD}{{2,10}}?(?:自治州|地区|州市|市|盟))?"
-    rf"\s*(?P<district>{_WORD}{{1,12}}?(?:自治县|自治旗|新区|(?<![小社校厂园院景])区|县|旗|市))?"
+    rf"\s*(?P<city>(?:{_WORD}){{2,10}}?(?:自治州|地区|州市|市|盟))?"
+    rf"\s*(?P<district>(?:{_WORD}){{1,12}}?(?:自治县|自治旗|新区|(?<![小社校厂园院景])区|县|旗|市))?"
 )
 
 

@@ -99,3 +99,29 @@ def test_foreign_buyers_are_answered_in_their_language() -> None:
 def test_what_is_said_often_has_several_wordings() -> None:
     several = [p for p in PHRASES if len([v for v in p.variants if not v.tone and v.language == "zh-CN"]) > 1]
     assert len(several) >= 40
+
+
+@pytest.mark.parametrize("code", ["sth", "sqx", "sgq"])
+@pytest.mark.parametrize(
+    ("signed", "still", "over"),
+    [("2026-11-13", "11月20日", None), ("2026-11-12", None, "11月19日"), ("", None, None)],
+    ids=["the last day", "a day too late", "unknown"],
+)
+def test_a_return_is_promised_only_while_it_is_open(
+    code: str, signed: str, still: str | None, over: str | None
+) -> None:
+    now = datetime(2026, 11, 20, 23, 59, 59).astimezone()
+    known = context.build(context.Sources(now=now, constants={"签收时间": signed}))
+    for wording in next(p for p in PHRASES if p.code == code).variants:
+        rendered = TEMPLATES.render(wording.text, known, "unicode")
+        assert rendered.missing == ()
+        if still:
+            assert still in rendered.text
+        if over and code != "sgq":
+            assert over in rendered.text
+        assert (
+            "截止了" in rendered.text
+            or "截止啦" in rendered.text
+            or "超过" in rendered.text
+            or "已经过了" in rendered.text
+        ) == (bool(over) or (code == "sgq" and not still))
