@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -29,14 +29,12 @@ from assistant.engine.hotkey import GlobalHotkey, Heard
 from assistant.engine.session import Ready
 from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
-from assistant.order_desk import OrderDesk
+from assistant.order_desk import open_desk
 from assistant.storage import resources
 from assistant.storage.importing import import_file
-from assistant.storage.order_vault import Vault
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
-from assistant.storage.system_keys import SystemKeys
 from assistant.ui import theme as themes
 from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
@@ -108,17 +106,21 @@ class App(QObject):
             lambda done: self._shelves.hand_over(lambda: self._catalogue.changed(done, self._sorry))
         )
         self._tables = Tasks("xiaoer-orders", self)  # reading a table takes seconds, asking a keyring may take longer
-        vault = Vault(paths.orders, SystemKeys("xiaoer", str(paths.orders)))
-        self._orders = OrderDesk(self._settings, vault, self._tables.run, now)
+        self._orders = open_desk(self._settings, paths.orders, self._tables.run, now)
         self._hotkey = GlobalHotkey(desktop.hotkeys, self._pressed, heard)
         self._shell = Shell(self._outside(), theme)
+        self._wire()
+        self._listener = Listener(str(paths.socket), Commands(self).handle, self)
+
+    def _wire(self) -> None:
+        """What windows are asked for, and what they ask for."""
         self.open_popup = self._presenter.open
         self.practise, self.show_settings = self._shell.practise, self._shell.show_settings
         self.show_library, self.show_tables = self._shell.show_library, self._shell.show_tables
+        self.show_orders = self._shell.show_orders
         self._shell.popup_asked.connect(self.open_popup)
         self._shell.pause_toggled.connect(self._pause)
         self._shell.quit_asked.connect(self.quit)
-        self._listener = Listener(str(paths.socket), Commands(self).handle, self)
 
     def begin(self) -> None:
         """Show the library, take the hotkey, and tell what is not as it should be."""
@@ -255,14 +257,6 @@ class App(QObject):
             done(text)
 
         self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
-
-    def show_orders(self, files: Sequence[str], done: Done) -> None:
-        """Show the orders, or read these tables."""
-        if files:
-            self._shell.orders.read([Path(file) for file in files], done)
-        else:
-            self._shell.orders.show()
-            done("")
 
     def say(self, sentence: str) -> None:
         """Show a sentence outside the popup."""

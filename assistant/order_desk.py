@@ -15,11 +15,13 @@ from assistant.core.order_records import AT, NONE, PLATFORM, TORN, unpacked
 from assistant.core.orders import Order
 from assistant.order_memory import Done, Failed, OrderMemory, Run
 from assistant.storage import order_files
+from assistant.storage.addresses import Addresses
 from assistant.storage.order_batches import Batch
-from assistant.storage.order_files import Addresses, Glance, Reading
+from assistant.storage.order_files import Glance, Reading
 from assistant.storage.order_vault import Vault
 from assistant.storage.order_watch import Incoming, Sight
 from assistant.storage.settings import Settings
+from assistant.storage.system_keys import SystemKeys
 from assistant.ui.orders_access import Column, FieldName, Hit, Job, Report, Skips, Source, Strange
 
 _SHOWN = 20  # orders that a search shows
@@ -31,13 +33,27 @@ _COLUMNS = "orders.columns"
 Counts = Sequence[tuple[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
 class _Fresh:
-    """Orders that are to be taken over unless the ``job`` is cancelled before; ``make`` gives them elsewhere."""
+    """Orders that are to be taken over unless the ``job`` is cancelled before; ``make`` gives them, elsewhere."""
 
-    make: Callable[[], OrderBook]
-    sources: Sequence[Source]
-    job: Job
+    def __init__(self, make: Callable[[], OrderBook], sources: Sequence[Source], job: Job) -> None:
+        self._make = make
+        self._records: Sequence[bytes] | None = None
+        self.sources = sources
+        self.job = job
+
+    def over(self, base: OrderBook, split: Addresses) -> OrderBook:
+        """A book of both, where these are the newer. Three whole books at once would take much memory."""
+        if self._records is None:
+            book = self._make()
+            if not len(base):
+                return book
+            self._records = tuple(book.records())
+            book.clear()
+        both = OrderBook(split)
+        for record in (*base.records(), *self._records):
+            both.put(record)
+        return both
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +146,31 @@ class OrderDesk:
             if not job.cancelled:
                 failed(problem)
 
-        def worked(readings: Sequence[Reading] | None) -> None:
-            if readings is None or job.cancelled:
-                return
+        def work() -> tuple[Report, OrderBook, Batch] | None:
+            readings = _readings(_groups(files, said, headings), job, self._split)
+            if readings is None:
+                return None
             book = readings[0].book if len(readings) == 1 else _together(readings, self._split)
-            report = _report(readings, len(files), len(book))
-            source = Source(name, len(book), self._now())
+            kept = book.pack() if self.memory.state[0] else b""
+            return _report(readings, len(files), len(book)), book, Batch(self._now(), ((name, len(book)),), kept)
+
+        def worked(result: tuple[Report, OrderBook, Batch] | None) -> None:
+            if result is None or job.cancelled:
+                return
+            report, book, batch = result
 
             def taken() -> None:
-                self._remember(book, source, refused)
+                if batch.orders:
+                    self.memory.keep(batch, refused)
                 done(report)
 
-            if len(book):
-                self._take(_Fresh(lambda: book, [source], job), taken, refused)
+            if report.orders:
+                fresh = _Fresh(lambda: book, [Source(name, report.orders, batch.at)], job)
+                self._take(fresh, taken, refused)
             else:
                 done(report)
 
-        self._run(lambda: _readings(_groups(files, said, headings), job, self._split), worked, refused)
+        self._run(work, worked, refused)
 
     def clear(self, done: Done, failed: Failed) -> None:
         """Have no orders, neither here nor remembered."""
@@ -181,12 +205,7 @@ class OrderDesk:
             self._changed()
             then()
 
-        self._run(lambda: _merged(fresh.make(), base.book, self._split), merged, failed)
-
-    def _remember(self, book: OrderBook, source: Source, failed: Failed) -> None:
-        if self.memory.state[0]:
-            batch = ((source.name, source.count),)
-            self._run(book.pack, lambda packed: self.memory.keep(Batch(source.at, batch, packed), failed), failed)
+        self._run(lambda: _counted(fresh.over(base.book, self._split), self._split), merged, failed)
 
     def _whole(self) -> Callable[[], Sequence[Batch]]:
         """All that is loaded, as if it were read now: its days begin when somebody wants it remembered."""
@@ -214,6 +233,11 @@ class OrderDesk:
     def _changed(self) -> None:
         for listener in self._listeners:
             listener()
+
+
+def open_desk(settings: Settings, file: Path, run: Run, now: Callable[[], float]) -> OrderDesk:
+    """A desk whose remembered orders lie in ``file``, with their key in the keyring of the system."""
+    return OrderDesk(settings, Vault(file, SystemKeys("xiaoer", str(file))), run, now)
 
 
 def _glances(files: Sequence[Path]) -> list[tuple[Path, Glance]]:
@@ -280,8 +304,7 @@ def _unpacked(batches: Sequence[Batch], split: Addresses) -> OrderBook:
     return book
 
 
-def _merged(fresh: OrderBook, base: OrderBook, split: Addresses) -> _Loaded:
-    book = fresh.over(base)
+def _counted(book: OrderBook, split: Addresses) -> _Loaded:
     book.mentions("--")  # gathers what it needs for that, here and not in the GUI thread
     split("")  # the same
     return _Loaded(book, Counter(map(_place, book.records())).most_common())

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer
 
 from assistant.core.errors import XiaoerError
 from assistant.ui.inputs import Ink
-from assistant.ui.order_watch import FolderWatch
 from assistant.ui.orders_access import Job, OrderTools, Report, Strange
 from assistant.ui.orders_mapping import OrdersMapping
+from assistant.ui.orders_offers import OrdersOffers
 from assistant.ui.orders_report import sentence
 from assistant.ui.orders_window import OrdersWindow
 from assistant.ui.toast import Toast
 
-_OFFERED = 20  # s that a new table is offered on the screen; in the window it is offered until it is answered
 _HOUR = 3_600_000  # ms
 
 
@@ -33,12 +31,11 @@ class OrdersFlow(QObject):
         self._waiting: list[Path] = []
         self._unasked: list[Path] = []
         self._told: list[Callable[[str], None]] = []
-        self._offered: list[Path] = []
         self._job: Job | None = None
         self._asking = False
-        self._folder = ""
-        self.watch = FolderWatch(tools.run, self)
-        self.watch.came.connect(self._came)
+        self.offers = OrdersOffers(tools, toast, self)
+        self.offers.taken.connect(self.read)
+        self.offers.unasked.connect(self._read_unasked)
         self._hourly = QTimer(self, interval=_HOUR)
         self._hourly.timeout.connect(lambda: tools.memory.expire(self._fail))
         tools.access.on_change(self._changed)
@@ -50,12 +47,9 @@ class OrdersFlow(QObject):
 
     def follow(self) -> None:
         """Settings changed elsewhere."""
-        folder = str(self._tools.settings.get("orders.folder"))
-        if folder != self._folder:
-            self._folder = folder
-            self.watch.watch(folder, self._tools.access.incoming(Path(folder)) if folder else None)
+        self.offers.follow()
         if self._window:
-            self._show_settings(self._window)
+            self._window.side.refresh()
 
     def show(self) -> OrdersWindow:
         """Show the window."""
@@ -89,27 +83,14 @@ class OrdersFlow(QObject):
     def _made(self) -> OrdersWindow:
         window = OrdersWindow(self._tools, self._theme)
         window.files_given.connect(self.read)
-        window.offer_taken.connect(self._take)
-        window.offer_refused.connect(self._refuse)
+        window.offer_taken.connect(self.offers.take)
+        window.offer_refused.connect(self.offers.refuse)
         window.progress.cancelled.connect(self._cancelled)
-        window.side.folder_asked.connect(self._pick_folder)
-        window.side.folder_given_up.connect(lambda: self._set("orders.folder", ""))
-        window.side.auto_switched.connect(lambda on: self._set("orders.auto", "yes" if on else "no"))
-        window.show_offer(self._question())
+        window.side.folder_changed.connect(self.follow)
+        self.offers.changed.connect(window.show_offer)
+        window.show_offer(self.offers.question())
         window.progress.follow(self._job)
-        self._show_settings(window)
         return window
-
-    def _show_settings(self, window: OrdersWindow) -> None:
-        window.side.show_folder(self._folder, auto=self._tools.settings.get("orders.auto") == "yes")
-        window.side.refresh()
-
-    def _set(self, key: str, value: str) -> None:
-        try:
-            self._tools.settings.set(key, value)
-        except XiaoerError as problem:
-            self._fail(problem)
-        self.follow()
 
     def _next(self) -> None:
         if self._job is not None or self._asking:
@@ -202,45 +183,6 @@ class OrdersFlow(QObject):
         if self._window:
             self._window.refresh()
 
-    def _came(self, files: list[Path]) -> None:
-        if self._tools.settings.get("orders.auto") == "yes":
-            self._unasked += files
-            self._next()
-            return
-        self._toast.take_back(self._question())
-        self._offered += [file for file in files if file not in self._offered]
-        answers = ((self.tr("读入"), self._take), (self.tr("忽略"), self._refuse))
-        self._toast.say(self._question(), _OFFERED, answers)
-        if self._window:
-            self._window.show_offer(self._question())
-
-    def _question(self) -> str:
-        if not self._offered:
-            return ""
-        if len(self._offered) == 1:
-            return self.tr("新的订单表 {file}，要读入吗？").format(file=self._offered[0].name)
-        return self.tr("有 {count} 个新的订单表，要读入吗？").format(count=len(self._offered))
-
-    def _take(self) -> None:
-        files = list(self._offered)
-        self._refuse()
-        self.read(files)
-
-    def _refuse(self) -> None:
-        self._toast.take_back(self._question())
-        self._offered.clear()
-        if self._window:
-            self._window.show_offer("")
-
-    def _pick_folder(self) -> None:
-        if self._window is None:
-            return
-        dialog = QFileDialog(self._window, self.tr("留意哪个文件夹？"))
-        dialog.setPalette(self._window.palette())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        dialog.setDirectory(self._folder or usual)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self._set("orders.folder", folder))
-        dialog.open()
+    def _read_unasked(self, files: list[Path]) -> None:
+        self._unasked += files
+        self._next()

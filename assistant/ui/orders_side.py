@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
 from assistant.ui import theme as themes
 from assistant.ui.ask_button import AskButton
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note, Number, Switch
-from assistant.ui.orders_access import OrdersKept
+from assistant.ui.orders_access import OrderTools
 from assistant.ui.theme import Theme
 
 _WIDE = 296
+FOLDER, AUTO = "orders.folder", "orders.auto"
 
 
 class OrdersSide(QWidget):
-    """Two parts, one below the other. ``folder_asked`` and ``folder_given_up`` are about the watched folder."""
+    """Two parts, one below the other. ``folder_changed`` tells that another folder is to be watched, or none."""
 
-    folder_asked = Signal()
-    folder_given_up = Signal()
-    auto_switched = Signal(bool)
+    folder_changed = Signal()
 
-    def __init__(self, memory: OrdersKept, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, tools: OrderTools, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._memory = memory
+        self._memory = memory = tools.memory
+        self._settings = tools.settings
         self.setFixedWidth(_WIDE)
         self.setAutoFillBackground(True)
         self.remember = Switch(theme, self)
@@ -46,14 +46,14 @@ class OrdersSide(QWidget):
         self.remember.toggled.connect(self._remember)
         self.days.settled.connect(self._keep_days)
         self.forget.confirmed.connect(lambda: memory.forget(self._forgotten, self._failed))
-        self.pick.clicked.connect(self.folder_asked)
-        self.leave.clicked.connect(self.folder_given_up)
-        self.auto.toggled.connect(self.auto_switched)
+        self.pick.clicked.connect(self._choose)
+        self.leave.clicked.connect(lambda: self.watch(""))
+        self.auto.toggled.connect(lambda on: self._set(AUTO, "yes" if on else "no"))
         self.news.hide()
-        self.show_folder("", auto=False)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show whether orders are remembered now."""
+        """Show what is set now."""
         on, days = self._memory.state
         with QSignalBlocker(self.remember):
             self.remember.setChecked(on)
@@ -61,15 +61,38 @@ class OrdersSide(QWidget):
             self.days.show_value(str(days))
         self.days.setEnabled(on)
         self.forget.setEnabled(on)
+        self._show_folder()
 
-    def show_folder(self, folder: str, *, auto: bool) -> None:
-        """The watched folder; empty for none."""
+    def watch(self, folder: str) -> None:
+        """Watch another folder; empty for none."""
+        self._set(FOLDER, folder)
+        self.folder_changed.emit()
+
+    def _show_folder(self) -> None:
+        folder = str(self._settings.get(FOLDER))
         self.place.setText(folder or self.tr("没有留意文件夹。"))
         self.place.setToolTip(folder)
         self.leave.setVisible(bool(folder))
         self.auto.setEnabled(bool(folder))
         with QSignalBlocker(self.auto):
-            self.auto.setChecked(auto)
+            self.auto.setChecked(self._settings.get(AUTO) == "yes")
+
+    def _set(self, key: str, value: str) -> None:
+        try:
+            self._settings.set(key, value)
+        except XiaoerError as problem:
+            self.news.say(str(problem), Ink.DANGER)
+        self._show_folder()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("留意哪个文件夹？"))
+        dialog.setPalette(self.palette())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(str(self._settings.get(FOLDER)) or downloads())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.watch)
+        dialog.open()
 
     def _add_remembering(self, theme: Theme) -> None:
         about = self.tr("打开以后，退出再启动订单还在：加密存在这台电脑上，密钥在系统的密钥环里，到期自动删除。")
@@ -138,3 +161,8 @@ class OrdersSide(QWidget):
             self.news.say("", Ink.MUTED)
             self.days.setModified(False)
             self.refresh()
+
+
+def downloads() -> str:
+    """Where browsers put what they load."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)

@@ -18,7 +18,7 @@ from assistant.ui.orders_access import OrderTools, Report
 from assistant.ui.orders_list import OrdersList
 from assistant.ui.orders_progress import OrdersProgress
 from assistant.ui.orders_report import OrdersReport, sentence
-from assistant.ui.orders_side import OrdersSide
+from assistant.ui.orders_side import FOLDER, OrdersSide, downloads
 from assistant.ui.orders_words import place_name
 from assistant.ui.theme import Theme
 from assistant.ui.window import Window
@@ -39,6 +39,7 @@ class OrdersWindow(Window):
         super().__init__(QApplication.translate("OrdersWindow", "订单"), theme)
         colours = self.colours
         self._access = tools.access
+        self._settings = tools.settings
         self._report: Report | None = None
         self.title = Note(self.tr("订单"), colours, self, ink=Ink.TEXT)
         self.title.setFont(themes.bold(18))
@@ -52,7 +53,7 @@ class OrdersWindow(Window):
         self.news = Note("", colours, self)
         self.why = ActionButton(self.tr("跳过了什么？"), colours, self)
         self.orders = OrdersList(tools.access, tools.now, colours, self)
-        self.side = OrdersSide(tools.memory, colours, self)
+        self.side = OrdersSide(tools, colours, self)
         self.read.clicked.connect(self._choose)
         self.clear.confirmed.connect(self._clear)
         self.take.clicked.connect(self.offer_taken)
@@ -133,6 +134,7 @@ class OrdersWindow(Window):
         dialog = QFileDialog(self, self.tr("读入订单表"))
         dialog.setPalette(self.palette())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setDirectory(str(self._settings.get(FOLDER)) or downloads())
         dialog.setNameFilters([self.tr("订单表 (*.csv *.xlsx *.xls)"), self.tr("所有文件 (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.files_given.emit([Path(name) for name in names]))

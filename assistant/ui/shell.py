@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -135,6 +135,14 @@ class Shell(QObject):
         if self._tables is None:
             self._tables = TablesWindow(self._outside.tables, self._theme)
         self._tables.present()
+
+    def show_orders(self, files: Sequence[str], done: Callable[[str], None]) -> None:
+        """Show the orders, or read these tables; ``done`` gets a sentence."""
+        if files:
+            self.orders.read([Path(file) for file in files], done)
+        else:
+            self.orders.show()
+            done("")
 
     def set_index(self, index: Index) -> None:
         """What there is to browse."""

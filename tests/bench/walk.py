@@ -299,7 +299,7 @@ def order_shots(app: App) -> Iterator[Shot]:
         yield "orders-report", window.findChildren(Sheet)[-1]
         window.findChildren(Sheet)[-1].reject()
         window.orders.search.setText("林小雨")
-        flow.watch.came.emit([strange])
+        flow.offers.watch.came.emit([strange])
         settle()
         yield "orders-found-and-offered", window
         yield "orders-toast", app._shell.toast._shown[-1]

@@ -142,7 +142,7 @@ def test_what_goes_wrong_is_told_and_the_next_one_is_read(desk):
 
 
 def test_a_new_table_is_offered_and_read_only_when_that_is_wanted(desk):
-    desk.flow.watch.came.emit([A])
+    desk.flow.offers.watch.came.emit([A])
     assert desk.said() == ["新的订单表 a.csv，要读入吗？"]
     assert desk.did("read") == []
     desk.press("读入")
@@ -152,15 +152,15 @@ def test_a_new_table_is_offered_and_read_only_when_that_is_wanted(desk):
 
 def test_an_offer_can_be_refused_and_comes_not_back(desk):
     window = desk.flow.show()
-    desk.flow.watch.came.emit([A])
+    desk.flow.offers.watch.came.emit([A])
     assert window.offer.text() == "新的订单表 a.csv，要读入吗？"
     desk.press("忽略")
     assert (desk.said(), window.offer.isVisible(), desk.did("read")) == ([], False, [])
 
 
 def test_several_offers_are_one_and_the_window_has_it_too(desk):
-    desk.flow.watch.came.emit([A])
-    desk.flow.watch.came.emit([B])
+    desk.flow.offers.watch.came.emit([A])
+    desk.flow.offers.watch.came.emit([B])
     assert desk.said() == ["有 2 个新的订单表，要读入吗？"]
     desk.toast.clear()
     window = desk.flow.show()
@@ -179,7 +179,7 @@ def test_where_it_is_set_so_new_tables_are_read_without_a_question(desk):
     desk.access.strange = [STRANGE]  # no question may come in between: somebody is talking with a buyer
     desk.access.slow = True
     for table in (A, B):
-        desk.flow.watch.came.emit([table])
+        desk.flow.offers.watch.came.emit([table])
     assert desk.did("read") == [(A,)]
     desk.access.go_on()
     assert desk.did("read") == [(A,), (B,)]
@@ -190,13 +190,13 @@ def test_the_folder_that_is_set_is_watched_until_it_is_given_up(desk, tmp_path):
     desk.tools.settings.set("orders.folder", str(tmp_path))
     desk.flow.begin()
     assert desk.did("incoming") == [(tmp_path,)]
-    assert desk.flow.watch._watcher.directories() == [str(tmp_path)]
+    assert desk.flow.offers.watch._watcher.directories() == [str(tmp_path)]
     window = desk.flow.show()
     assert window.side.place.text() == str(tmp_path)
     window.side.leave.click()
     assert desk.tools.settings.get("orders.folder") == ""
-    assert desk.flow.watch._watcher.directories() == []
-    assert not desk.flow.watch.slow.isActive()
+    assert desk.flow.offers.watch._watcher.directories() == []
+    assert not desk.flow.offers.watch.slow.isActive()
 
 
 def test_every_hour_what_was_kept_for_its_days_goes(desk):

@@ -14,14 +14,15 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 
 from assistant.core.errors import DataProblem, SettingProblem
+from assistant.storage.settings import Settings
 from assistant.ui import theme as themes
-from assistant.ui.orders_access import Job, Report, Skips, Source
+from assistant.ui.orders_access import Job, OrderTools, Report, Skips, Source
 from assistant.ui.orders_mapping import OrdersMapping, shown
 from assistant.ui.orders_progress import OrdersProgress
 from assistant.ui.orders_report import OrdersReport, sentence
 from assistant.ui.orders_window import OrdersWindow
 from tests.ui.conftest import at_once
-from tests.ui.orders_samples import FIELDS, NOW, REPORT, STRANGE, FakeOrders, tools
+from tests.ui.orders_samples import FIELDS, NOW, REPORT, STRANGE, FakeOrders
 from tests.ui.waiting import until
 
 KEYRING = DataProblem("这台电脑的密钥环不能用，订单只留在内存里。")
@@ -33,8 +34,13 @@ def access():
 
 
 @pytest.fixture
-def window(app, access, tmp_path):
-    made = OrdersWindow(tools(access, tmp_path, at_once), "light")
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def window(app, access, settings):
+    made = OrdersWindow(OrderTools(access, access, settings, at_once, lambda: NOW), "light")
     made.clear.double_click = made.side.forget.double_click = 0
     access.on_change(made.refresh)
     made.present()
@@ -164,13 +170,18 @@ def test_days_that_cannot_be_are_told(window, access):
     assert "1 到 90" in window.side.news.text()
 
 
-def test_a_folder_is_shown_and_can_be_left(window):
-    spy = QSignalSpy(window.side.folder_given_up)
+def test_a_folder_is_shown_and_can_be_left(window, settings):
+    spy = QSignalSpy(window.side.folder_changed)
     assert not window.side.leave.isVisible()
-    window.side.show_folder("/home/a/下载", auto=False)
-    assert window.side.place.text() == "/home/a/下载"
+    window.side.watch("/home/a/下载")
+    assert (window.side.place.text(), settings.get("orders.folder")) == ("/home/a/下载", "/home/a/下载")
+    window.side.auto.click()
+    assert settings.get("orders.auto") == "yes"
     window.side.leave.click()
-    assert spy.count() == 1
+    assert (spy.count(), settings.get("orders.folder")) == (2, "")
+    assert not window.side.leave.isVisible()
+    window.side.watch("a\x00b")
+    assert "不能是" in window.side.news.text()
 
 
 def test_colours_follow_and_escape_closes(window):
@@ -187,7 +198,7 @@ def test_every_control_has_a_name_and_tab_reaches_them(window, access):
     access.state = (True, 7)
     window.refresh()
     window.show_offer("要读入吗？")
-    window.side.show_folder("/d", auto=True)
+    window.side.watch("/d")
     for control in (window.orders.search, window.orders.list, window.side.remember, window.side.days, window.side.auto):
         assert control.accessibleName()
     reached = set()
