@@ -1482,19 +1482,19 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>OrdersOffers</name>
     <message>
         <source>忽略</source>
-        <translation type="unfinished">Ignore</translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>新的订单表 {file}，要读入吗？</source>
-        <translation type="unfinished">New order table {file}. Load it?</translation>
+        <translation>New order table {file}. Load it?</translation>
     </message>
     <message>
         <source>有 {count} 个新的订单表，要读入吗？</source>
-        <translation type="unfinished">{count} new order tables. Load them?</translation>
+        <translation>{count} new order tables. Load them?</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished">Load</translation>
+        <translation>Load</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1619,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>留意哪个文件夹？</source>
-        <translation type="unfinished">Which folder to watch?</translation>
+        <translation>Which folder to watch?</translation>
     </message>
 </context>
 <context>

@@ -1482,19 +1482,19 @@
     <name>OrdersOffers</name>
     <message>
         <source>忽略</source>
-        <translation type="unfinished">忽略</translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>新的订单表 {file}，要读入吗？</source>
-        <translation type="unfinished">新的訂單表 {file}，要讀入嗎？</translation>
+        <translation>新的訂單表 {file}，要讀入嗎？</translation>
     </message>
     <message>
         <source>有 {count} 个新的订单表，要读入吗？</source>
-        <translation type="unfinished">有 {count} 個新的訂單表，要讀入嗎？</translation>
+        <translation>有 {count} 個新的訂單表，要讀入嗎？</translation>
     </message>
     <message>
         <source>读入</source>
-        <translation type="unfinished">讀入</translation>
+        <translation>讀入</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>留意哪个文件夹？</source>
-        <translation type="unfinished">留意哪個資料夾？</translation>
+        <translation>留意哪個資料夾？</translation>
     </message>
 </context>
 <context>
