@@ -10,7 +10,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from assistant.core.guard_rules import OFF
 from assistant.core.model import Activation
+from assistant.storage.rules import RuleBook
 from assistant.storage.usage import Usage
 
 from .desk import Desk, Late
@@ -51,6 +53,10 @@ class App:
         path.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in library), "utf-8")
         done = self.cli("import", str(path))
         assert done.returncode == 0, done.stderr
+
+    def may_repeat(self) -> None:
+        """The same reply goes to the same buyer again without a question; for the time before the start."""
+        RuleBook(self.home / "rules.json").set_severity("repeated", OFF)
 
     def launch(self, *options: str) -> subprocess.Popen[bytes]:
         """Start the tray app and don't wait for it."""

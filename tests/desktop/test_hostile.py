@@ -150,6 +150,7 @@ class Street:
 def street(desk: Desk) -> Iterator[Street]:
     app = App(desk)
     app.load(phrases(COUNT))
+    app.may_repeat()
     app.start()
     one = Street(desk, app, random.Random(SEED))
     yield one

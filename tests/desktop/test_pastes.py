@@ -38,6 +38,7 @@ SELECTED = owners.plain("用鼠标选中的字")
 def app(desk: Desk) -> Iterator[App]:
     one = App(desk)
     one.load(phrases(COUNT))
+    one.may_repeat()
     one.start()
     yield one
     one.stop()
