@@ -165,7 +165,8 @@ class CellPainter(QStyledItemDelegate):
             painter.setBrush(theme.danger if serious else theme.gap_edge)
             corner = rect.topRight()
             painter.drawPolygon(QPolygon([corner - QPoint(7, 0), corner + QPoint(1, 0), corner + QPoint(1, 8)]))
-        if self._view.currentIndex() == index and self._view.hasFocus():
+        typing = self._view.state() is QAbstractItemView.State.EditingState
+        if self._view.currentIndex() == index and (typing or self._view.hasFocus()):
             painter.setPen(QPen(theme.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -175,7 +176,7 @@ class CellPainter(QStyledItemDelegate):
         line.setFrame(False)
         line.setFont(themes.font(13))
         line.setMaxLength(LONGEST_CELL)
-        line.setTextMargins(_PAD - 4, 0, 0, 0)
+        line.setTextMargins(_PAD - 5, 0, 0, 0)
         line.setPalette(themes.palette(self.theme))
         line.setAutoFillBackground(True)
         line.setAccessibleName(self._cells.table.columns[index.column()].name)
@@ -185,7 +186,7 @@ class CellPainter(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         rect: QRect = cast(Any, option).rect
-        editor.setGeometry(rect.adjusted(1, 1, -2, -2))
+        editor.setGeometry(rect.adjusted(2, 2, -3, -3))
 
 
 class ColumnHeading(QHeaderView):

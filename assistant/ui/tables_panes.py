@@ -22,6 +22,7 @@ from assistant.ui.tables_try import TryLine
 from assistant.ui.theme import Theme
 
 _LIST = 216
+_LINES = 2  # of what is wrong with one cell; its tooltip tells all
 MENUS = {"table": "Alt+T", "row": "Alt+R", "column": "Alt+C", "usage": "Alt+U"}
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -150,16 +151,16 @@ class TablesPanes(Worded, QWidget):
         """Tell what is wrong with the current row, else with the whole table, else how much there is."""
         place = self.grid.cells.beside(*self.grid.place())
         if here := self.grid.cells.told(*place):
-            marks = self.grid.cells.marks.get(place, [])
-            self.trouble.say(here, Ink.DANGER if any(map(is_serious, marks)) else Ink.MUTED)
+            serious = any(map(is_serious, self.grid.cells.marks.get(place, [])))
+            self.trouble.say("\n".join(here.split("\n")[:_LINES]), Ink.DANGER if serious else Ink.MUTED)
             return
         whole = [problem for problem in found if problem.row < 0]
-        serious = sum(map(is_serious, found))
+        count = sum(map(is_serious, found))
         if whole:
             self.trouble.say(words.problem(whole[0], table), Ink.DANGER if is_serious(whole[0]) else Ink.MUTED)
-        elif serious:
+        elif count:
             self.trouble.say(
-                self.tr("有 {count} 处问题，已在格子里标出。F8 到下一处。").format(count=serious), Ink.DANGER
+                self.tr("有 {count} 处问题，已在格子里标出。F8 到下一处。").format(count=count), Ink.DANGER
             )
         elif found:
             self.trouble.say(

@@ -15,6 +15,7 @@ from assistant.core.emoticons import Emoticons
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase, Variant, Window
 from assistant.core.orders import Order
+from assistant.core.tables import Table
 from assistant.core.template import Templates
 from assistant.engine.injector import Hands
 from assistant.engine.orders import NoOrders, OrderSource
@@ -50,6 +51,7 @@ PHRASES = [
     phrase("hh", "您好\n{% if %}坏了"),
     phrase("zp", "这款全网最便宜，电话{{ 剪贴板 }}"),
     phrase("cf", "今天的货都已经装车出发了", "亲，今天的货都在路上啦，请放心"),
+    phrase("cm", "您穿{{ 表.尺码 | 查: 输入.身高 }}码"),
     phrase("kk", "{% if 快递单号 %}x{% endif %}"),
 ]
 
@@ -75,14 +77,18 @@ class Shop:
         targets = Targets(resources.read_text("targets.toml"))
         self.orders: OrderSource = NoOrders()
         self.guard = guard_rules.Rules()
+        self.tables: dict[str, Table] = {}
         self.read_order: Callable[[str], Order | None] = lambda _: None
         rules = Rules(targets, templates, lambda text: self.read_order(text))  # noqa: PLW0108 (tests change it)
-        self.reply = Reply(hands, rules, self.usage, lambda: Desk({}, orders=self.orders, guard=self.guard))
+        self.reply = Reply(hands, rules, self.usage, self._desk)
         partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
         self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
         self.presenter.set_index(index_of(PHRASES))
         self.desk.hotkeys.hand_to(int(self.popup.winId()))
         self.desk.hotkeys.grab(HOTKEY, self.presenter.pressed)
+
+    def _desk(self) -> Desk:
+        return Desk({}, orders=self.orders, guard=self.guard, tables=self.tables)
 
     def _used(self) -> None:
         self.ended += 1

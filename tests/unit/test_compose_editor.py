@@ -79,3 +79,18 @@ def test_files_are_kept_in_the_data_folder(tools: EditorTools, tmp_path: Path) -
 
 def test_the_starter_pack_gives_no_cause_for_remarks(tools: EditorTools, stores: Stores) -> None:
     assert [(p.title, tools.check(p)) for p in stores.library.phrases if tools.check(p)] == []
+
+
+def test_the_editor_knows_the_tables_as_they_are_now(tools: EditorTools, stores: Stores) -> None:
+    source = "{{ 表.尺码 | 查: 输入.身高, 输入.体重 }}"
+    assert tools.check(phrase(source)) == []
+    assert "表.尺码" in [offer.label for offer in tools.completer.at("{{ 表.", 5).offers]
+    stores.tables.remove("尺码")
+    assert "没有“尺码”这个表格" in tools.check(phrase(source))[0].sentence
+    assert "表.尺码" not in [offer.label for offer in tools.completer.at("{{ 表.", 5).offers]
+
+
+def test_a_preview_looks_into_the_tables(tools: EditorTools) -> None:
+    shown = tools.preview.render(phrase("{{ 表.快递时效 | 查: 省份 }}"), 0, "paid", "wangwang")
+    assert isinstance(shown, Rendered)
+    assert shown.text == "示例快递"
