@@ -3199,7 +3199,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>地区</source>
-        <translation>place</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>已改成自己的</source>
@@ -3207,7 +3207,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation>text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>文字要一样才算。一格可以写几个，用顿号隔开；写“其他”就是其余的全部。</source>
@@ -3243,7 +3243,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>满额</source>
-        <translation>from</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>第 {row} 行：{sentence}</source>
@@ -3267,7 +3267,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation>range</translation>
+        <translation>Range</translation>
     </message>
     <message>
         <source>还没有条件列：至少要有一列用来查。</source>
