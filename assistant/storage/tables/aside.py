@@ -39,7 +39,7 @@ def run(module: str, arguments: Sequence[str], progress: Progress, patience: flo
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=_NO_WINDOW,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))},
+        env=_surroundings(),
     )
     told: Queue[Frame | None] = Queue(_ROOM)
     listener = Thread(target=_listen, args=(reader, told), name="table reader", daemon=True)
@@ -51,6 +51,12 @@ def run(module: str, arguments: Sequence[str], progress: Progress, patience: flo
         while listener.is_alive():
             _next(told, _TICK)
         reader.wait()
+
+
+def _surroundings() -> dict[str, str]:
+    """Ours, where the reader finds the package; a panic in its library needs no long story that nobody reads."""
+    path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "RUST_BACKTRACE": "0"}
 
 
 def _listen(reader: subprocess.Popen[bytes], told: Queue[Frame | None]) -> None:

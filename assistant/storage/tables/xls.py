@@ -29,9 +29,10 @@ class XlsSheet:
     def __iter__(self) -> Iterator[Row]:
         sheet: CalamineSheet = self._book.get_sheet_by_name(self.name)
         count = max(1, sheet.total_height)
+        left = [""] * (sheet.start[1] if sheet.start else 0)  # it leaves out empty columns, but no empty rows
         for number, cells in enumerate(sheet.iter_rows(), 1):
             self.done = number / count
-            yield number, [_text(cell) for cell in cells]
+            yield number, left + [_text(cell) for cell in cells]
 
 
 def sheets(path: Path) -> Iterator[XlsSheet]:

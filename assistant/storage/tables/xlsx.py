@@ -180,7 +180,7 @@ def telling(name: str) -> Iterator[None]:
         OSError,
         EOFError,
         NotImplementedError,
-        KeyError,
+        LookupError,
         ValueError,
         OverflowError,
         struct.error,
