@@ -26,7 +26,8 @@ from assistant.core.orders import Order
 from assistant.core.template import Rendered
 from assistant.engine.session import Rules
 from assistant.storage import order_files
-from assistant.storage.order_files import Addresses, Reading
+from assistant.storage.addresses import Addresses
+from assistant.storage.order_files import Reading
 from assistant.storage.stores import Stores
 
 STDIN: Final = "-"
@@ -67,7 +68,7 @@ def read_tables(files: list[Path], as_json: bool) -> str:
     if as_json:
         orders = [order.as_json() for order in _all(reading.book)]
         return _json({"orders": orders, "count": len(orders), "skipped": skipped})
-    lines = [f"读到 {reading.count} 个订单，跳过 {len(skipped)} 处。"]
+    lines = [f"读到 {reading.count} 个订单，跳过 {reading.skipped_rows} 行。"]
     for one in skipped:
         place = f"第 {one['row']} 行：" if one["row"] else ""
         lines.append(f"{one['file']}  {place}{one['why']}")

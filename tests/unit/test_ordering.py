@@ -98,7 +98,7 @@ def test_tables_as_json(table: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_tables_for_people(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "order", "table", str(table))
-    assert (code, out) == (0, "读到 3 个订单，跳过 0 处。")
+    assert (code, out) == (0, "读到 3 个订单，跳过 0 行。")
 
 
 @pytest.mark.parametrize(
