@@ -312,6 +312,29 @@ def order_shots(app: App) -> Iterator[Shot]:
     app._shell.toast.clear()
 
 
+def table_shots(app: App) -> Iterator[Shot]:
+    app._shell.show_tables()
+    window = app._shell._tables
+    settle()
+    yield "tables", window
+    window.editing.choose("运费")
+    grid = window.panes.grid
+    for row, column, text in ((3, 1, "大概1kg"), (4, 1, "2-4kg"), (6, 0, "")):
+        grid.cells.setData(grid.cells.index(row, column), text)
+    window.panes.try_line.entries[0].setText("浙江省杭州市")
+    window.panes.try_line.entries[1].setText("2.4kg")
+    grid.go(4, 1)
+    settle()
+    yield "tables-problems", window
+    for name in window.panes.menus:
+        yield f"tables-menu-{name}", _menu(window.menu(name), window)
+    window.commands.change_column(1)
+    settle()
+    yield "tables-column", window.findChildren(Sheet)[-1]
+    window.findChildren(Sheet)[-1].reject()
+    window.close()
+
+
 def _menu(menu: QMenu, over: QWidget | None = None) -> QPixmap:
     menu.popup(over.mapToGlobal(QPoint(200, 60)) if over else QPoint(200, 200))
     settle(0.2)
@@ -369,7 +392,7 @@ def walk(out: Path, theme: str, language: str, home: Path) -> None:
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
     taken: list[tuple[str, QImage]] = []
-    for part in (popup_shots, library_shots, settings_shots, order_shots, other_shots):
+    for part in (popup_shots, library_shots, settings_shots, order_shots, table_shots, other_shots):
         for shot, what in part(app):
             picture = what if isinstance(what, QPixmap) else what.grab()
             picture.save(str(folder / f"{len(taken):02}-{shot}.png"))
