@@ -150,7 +150,7 @@ class OrderDesk:
             readings = _readings(_groups(files, said, headings), job, self._split)
             if readings is None:
                 return None
-            book = readings[0].book if len(readings) == 1 else _together(readings, self._split)
+            book = _together((reading.book for reading in readings), self._split)
             kept = book.pack() if self.memory.state[0] else b""
             return _report(readings, len(files), len(book)), book, Batch(self._now(), ((name, len(book)),), kept)
 
@@ -290,18 +290,20 @@ def _readings(
     return readings
 
 
-def _together(readings: Sequence[Reading], split: Addresses) -> OrderBook:
-    book = OrderBook(split)
-    for reading in readings:
-        book = reading.book.over(book)
-    return book
+def _together(books: Iterable[OrderBook], split: Addresses) -> OrderBook:
+    """One book of several, the later ones the newer; they are used up."""
+    together: OrderBook | None = None
+    for book in books:
+        if together is None:
+            together = book
+        else:
+            for record in book.records():
+                together.put(record)
+    return OrderBook(split) if together is None else together
 
 
 def _unpacked(batches: Sequence[Batch], split: Addresses) -> OrderBook:
-    book = OrderBook(split)
-    for batch in batches:
-        book = OrderBook.unpack(batch.orders, split).over(book)
-    return book
+    return _together((OrderBook.unpack(batch.orders, split) for batch in batches), split)
 
 
 def _counted(book: OrderBook, split: Addresses) -> _Loaded:

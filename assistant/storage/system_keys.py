@@ -5,29 +5,32 @@ from __future__ import annotations
 import binascii
 import logging
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.core.errors import DataProblem
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
+T = TypeVar("T")
+
 _LOG = logging.getLogger(__name__)
+_PATIENCE = 60.0  # s that the user may take to unlock it
 _LEAST = 1  # what libraries give a keyring that they recommend; below it are those that hide nothing
 
 
 class SystemKeys:
-    """One key under a name (:class:`assistant.storage.order_vault.KeyStore`). May wait until the user unlocks it."""
+    """One key under a name (:class:`assistant.storage.order_vault.KeyStore`). The user has a minute to unlock it."""
 
     def __init__(self, service: str, name: str) -> None:
         self._service, self._name = service, name
 
     def get(self) -> bytes | None:
         """The key; None when there is none. Raises DataProblem when the keyring cannot be asked."""
-        try:
-            found = _backend().get_password(self._service, self._name)
-        except Exception as error:
-            raise _unusable(error) from error
+        found = _asked(lambda: _backend().get_password(self._service, self._name))
         try:
             return b64decode(found, validate=True) if found else None
         except (ValueError, binascii.Error):
@@ -35,19 +38,36 @@ class SystemKeys:
 
     def set(self, key: bytes) -> None:
         """Keep ``key``. Raises DataProblem when the keyring does not."""
-        try:
-            _backend().set_password(self._service, self._name, b64encode(key).decode())
-        except Exception as error:
-            raise _unusable(error) from error
+        _asked(lambda: _backend().set_password(self._service, self._name, b64encode(key).decode()))
 
     def delete(self) -> None:
         """Have no key any more. Raises DataProblem when the keyring cannot be asked."""
+        _asked(self._delete)
+
+    def _delete(self) -> None:
+        backend = _backend()
+        if backend.get_password(self._service, self._name) is not None:
+            backend.delete_password(self._service, self._name)
+
+
+def _asked(ask: Callable[[], T]) -> T:
+    """What the keyring says, unless it waits too long for the user: nobody else may have to wait for that."""
+    answer: SimpleQueue[tuple[T | None, Exception | None]] = SimpleQueue()
+
+    def work() -> None:
         try:
-            backend = _backend()
-            if backend.get_password(self._service, self._name) is not None:
-                backend.delete_password(self._service, self._name)
-        except Exception as error:
-            raise _unusable(error) from error
+            answer.put((ask(), None))
+        except Exception as error:  # noqa: BLE001 (each system's keyring has errors of its own)
+            answer.put((None, error))
+
+    Thread(target=work, name="xiaoer-keyring", daemon=True).start()
+    try:
+        found, error = answer.get(timeout=_PATIENCE)
+    except Empty:
+        error = TimeoutError()
+    if error is not None:
+        raise _unusable(error) from error
+    return found  # type: ignore[return-value]
 
 
 def _backend() -> KeyringBackend:

@@ -16,6 +16,7 @@ from assistant.ui.orders_report import sentence
 from assistant.ui.orders_window import OrdersWindow
 from assistant.ui.toast import Toast
 
+_READ = 8  # s that it stands on the screen what was read
 _HOUR = 3_600_000  # ms
 
 
@@ -140,12 +141,17 @@ class OrdersFlow(QObject):
         self._tools.access.read(files, job, self._done, self._failed)
 
     def _done(self, report: Report) -> None:
+        def look() -> None:
+            window = self.show()
+            window.tell(report)
+            window.show_report()
+
         self._job = None
         self._show_job()
         if self._window:
             self._window.tell(report)
         if not (self._window and self._window.isVisible()):
-            self._toast.say(sentence(report), 8)
+            self._toast.say(sentence(report), _READ, ((self.tr("跳过了什么？"), look),) if report.skips else ())
         self._answer(sentence(report))
         self._next()
 

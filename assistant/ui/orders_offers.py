@@ -14,7 +14,7 @@ _SHOWN = 20  # s on the screen; in the window of the orders it is offered until 
 
 
 class OrdersOffers(QObject):
-    """``changed`` tells what is asked now, ``taken`` which files are wanted, ``unasked`` those that need no question."""
+    """``changed`` tells what is asked now, ``taken`` which files are wanted, ``unasked`` which are so anyway."""
 
     changed = Signal(str)
     taken = Signal(list)  # of Path

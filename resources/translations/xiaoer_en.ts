@@ -1395,6 +1395,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>请在“订单”窗口里选这些列是什么。</source>
         <translation>Please choose in the Orders window what these columns are.</translation>
     </message>
+    <message>
+        <source>跳过了什么？</source>
+        <translation>What was left out?</translation>
+    </message>
 </context>
 <context>
     <name>OrdersList</name>

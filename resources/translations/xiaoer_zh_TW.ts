@@ -1395,6 +1395,10 @@
         <source>请在“订单”窗口里选这些列是什么。</source>
         <translation>請在「訂單」視窗裡選這些欄是什麼。</translation>
     </message>
+    <message>
+        <source>跳过了什么？</source>
+        <translation>略過了什麼？</translation>
+    </message>
 </context>
 <context>
     <name>OrdersList</name>

@@ -12,9 +12,10 @@ from assistant.ui.order_watch import FolderWatch
 from assistant.ui.orders_access import Report
 from assistant.ui.orders_flow import OrdersFlow
 from assistant.ui.orders_mapping import OrdersMapping
+from assistant.ui.orders_report import OrdersReport
 from assistant.ui.toast import Toast
 from tests.ui.conftest import at_once
-from tests.ui.orders_samples import STRANGE, FakeOrders, Seen, tools
+from tests.ui.orders_samples import REPORT, STRANGE, FakeOrders, Seen, tools
 from tests.ui.waiting import until
 
 A, B, C = Path("/d/a.csv"), Path("/d/b.xlsx"), Path("/d/c.xls")
@@ -61,6 +62,15 @@ def test_known_tables_are_read_without_a_question(desk):
     told = []
     desk.flow.read([A, B], told.append)
     assert (desk.did("read"), desk.said(), told) == ([(A, B)], ["读入了 3 个订单。"], ["读入了 3 个订单。"])
+
+
+def test_what_was_left_out_can_be_looked_at_from_the_toast(desk):
+    desk.access.report = REPORT
+    desk.flow.read([A])
+    desk.press("跳过了什么？")
+    [sheet] = desk.flow._window.findChildren(OrdersReport)
+    assert sheet.isVisible()
+    assert "跳过了 23 行" in desk.flow._window.news.text()
 
 
 def test_a_window_that_is_open_tells_instead_of_a_toast(desk):

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -235,6 +236,24 @@ def test_a_keyring_that_hides_nothing_is_none(monkeypatch: pytest.MonkeyPatch, f
     for ask in (keys.get, keys.delete, lambda: keys.set(b"k" * 32)):
         with pytest.raises(DataProblem, match="密钥环不能用"):
             ask()
+
+
+def test_a_keyring_that_waits_for_its_user_keeps_nobody_else_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = Event()
+    locked = Backend(5)
+    locked.get_password = lambda *_: answered.wait() and None  # type: ignore[attr-defined]
+    monkeypatch.setattr("keyring.get_keyring", lambda: locked)
+    monkeypatch.setattr(system_keys, "_PATIENCE", 0.0)
+    with pytest.raises(DataProblem, match="密钥环不能用"):
+        SystemKeys("xiaoer-test", "orders").get()
+    answered.set()
+
+
+def test_what_is_in_the_keyring_and_no_key_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = Backend(5)
+    odd.get_password = lambda *_: "no base 64!"  # type: ignore[attr-defined]
+    monkeypatch.setattr("keyring.get_keyring", lambda: odd)
+    assert SystemKeys("xiaoer-test", "orders").get() is None
 
 
 def test_the_best_of_several_keyrings_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
