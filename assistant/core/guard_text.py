@@ -40,14 +40,25 @@ def empty(case: Case) -> Iterator[Hit]:
 def unfilled(case: Case) -> Iterator[Hit]:
     """Marks, signs of templates, and names in brackets where a value should stand."""
     text = case.text
-    meant = [case.source[first:last] for first, last in scan(case.source).plain if "{" in case.source[first:last]]
-    spans = [hit.span() for hit in _MARK.finditer(text)]
-    spans += [hit.span() for hit in _SIGN.finditer(text) if not any(hit[0] in plain for plain in meant)]
-    spans += list(_blanks(text))
-    if spans:
-        spans.sort()
+    if spans := sorted((*_marks(case), *_blanks(text))):
         named = "、".join(dict.fromkeys(_short(text[first:last]) for first, last in spans[:_MOST]))
         yield Hit(f"还有没填好的地方：{named}。请返回补上，或先改好话术。", tuple(spans))
+
+
+def _marks(case: Case) -> Iterator[Span]:
+    """Marks of missing facts and signs of templates, but not those that the phrase means word for word.
+
+    A phrase may have 〔包邮〕 as a heading, and so may the name of an article; it never means 〔订单号〕.
+    """
+    written = [case.source[first:last] for first, last in scan(case.source).plain]
+    names = _called(case)
+    for hit in _MARK.finditer(case.text):
+        meant = any(hit[0] in part for part in written) or _named(case.text, names, hit.span())
+        if hit[0][1:-1] in _NAMES or not meant:
+            yield hit.span()
+    for hit in _SIGN.finditer(case.text):
+        if hit[0].startswith("$") or not any(hit[0] in part for part in written):  # the others only stand in raw
+            yield hit.span()
 
 
 def _blanks(text: str) -> Iterator[Span]:
@@ -61,7 +72,7 @@ def _blanks(text: str) -> Iterator[Span]:
 
 def words(case: Case) -> dict[str, list[Hit]]:
     """What the list of words says, by category. What an order or the shop calls its things is left alone."""
-    names = [value for path, value in case.facts.items() if len(value) > 1 and not path.startswith(_UNSAID)]
+    names = _called(case)
     by_word: dict[str, dict[str, list[Guarded]]] = defaultdict(lambda: defaultdict(list))
     for found in case.rules.words.found(case.text, case.platform):
         if not _named(case.text, names, (found.start, found.end)):
@@ -77,6 +88,11 @@ def _word(text: str, some: list[Guarded]) -> Hit:
         fix = Fix(f"改成“{first.instead}”", edits)
     spans = tuple((found.start, found.end) for found in some)
     return Hit(f"“{_short(text[first.start : first.end])}”：{first.why}。", spans, fix)
+
+
+def _called(case: Case) -> list[str]:
+    """What the order and the shop call people and things."""
+    return [value for path, value in case.facts.items() if len(value) > 1 and not path.startswith(_UNSAID)]
 
 
 def _named(text: str, names: list[str], span: Span) -> bool:

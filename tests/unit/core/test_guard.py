@@ -112,6 +112,17 @@ def test_headings_and_questions_are_filled_in(text: str) -> None:
     assert "unfilled" not in found(text, WECHAT)
 
 
+def test_what_a_phrase_means_word_for_word() -> None:
+    goods = {"item.title": "〔新品〕汤锅", "clipboard": "〔新品〕"}
+    assert found("〔温馨提示〕今天休息", phrase=template("〔温馨提示〕今天休息")) == []
+    assert found("〔新品〕汤锅有货", phrase=template("{{ 商品 }}有货"), facts=goods) == []
+    assert found("{{ 买家 }}", phrase=template("{% raw %}{{ 买家 }}{% endraw %}")) == []
+    assert found("〔新品〕有货", phrase=template("{{ 剪贴板 }}有货"), facts=goods) == ["unfilled"]
+    assert found("订单〔订单号〕", phrase=template("订单〔订单号〕")) == ["unfilled"]
+    assert found("${name}您好", phrase=template("${name}您好")) == ["unfilled"]
+    assert found("【姓名】您好", phrase=template("【姓名】您好")) == ["unfilled"]
+
+
 # --- the chat and its buyer
 
 
