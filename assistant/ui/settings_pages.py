@@ -108,6 +108,7 @@ class HotkeyPage(HotkeyChooser):
             ("Enter", self.tr("粘贴到聊天窗口")),
             ("Ctrl+Enter", self.tr("粘贴并发送")),
             (digits, self.tr("直接粘贴第几条")),
+            ("F2", self.tr("改好检查时发现的问题，再粘贴")),
             ("Ctrl+C", self.tr("只复制")),
             ("Tab", self.tr("在搜索、分类、列表、预览之间移动")),
             ("Ctrl+R", self.tr("切换岗位")),

@@ -931,6 +931,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>置顶，或不再置顶</source>
         <translation>Pin, or unpin</translation>
     </message>
+    <message>
+        <source>改好检查时发现的问题，再粘贴</source>
+        <translation>Mend what the check has found, then paste</translation>
+    </message>
 </context>
 <context>
     <name>HotkeyStep</name>

@@ -931,6 +931,10 @@
         <source>置顶，或不再置顶</source>
         <translation>釘選，或不再釘選</translation>
     </message>
+    <message>
+        <source>改好检查时发现的问题，再粘贴</source>
+        <translation>改好檢查時發現的問題，再貼上</translation>
+    </message>
 </context>
 <context>
     <name>HotkeyStep</name>
