@@ -97,7 +97,8 @@ class TableStore:
 
     def put(self, table: Table) -> None:
         """Keep a table under its name. Raises DataProblem when it has none, or there are too many."""
-        if not table.name.strip():
+        table = edits.table_of(table.name, table.columns, table.rows)
+        if not table.name:
             raise DataProblem("表格没有名字。", "请先给它起一个名字。")
         if table.name not in self._kept and len(self._kept) >= MOST_TABLES:
             raise DataProblem(f"最多可以有 {MOST_TABLES} 个表格。", "请先删除用不到的表格。")
@@ -105,7 +106,7 @@ class TableStore:
         if below and below.table == table:
             self._write(table.name, None)
         else:
-            self._write(table.name, _record(edits.table_of(table.name, table.columns, table.rows)))
+            self._write(table.name, _record(table))
 
     def remove(self, name: str) -> None:
         """Have no table of that name any more; one of a layer below is hidden."""
@@ -155,7 +156,7 @@ class TableStore:
     def _write(self, name: str, record: Mapping[str, Any] | None) -> None:
         self._back_up()
         documents = self._database.table("tables")
-        documents.remove(where("name") == name)
+        documents.remove(where("name").test(lambda found: edits.name(str(found)) == name))
         if record:
             documents.insert(record)
         self._database.save()
@@ -180,11 +181,11 @@ class TableStore:
     def _merged(self) -> dict[str, Kept]:
         own, hidden = {}, set()
         for document in self._database.table("tables").all():
-            name = str(document.get("name", ""))
+            name = edits.name(str(document.get("name", "")))
             if document.get("hidden") is True:
                 hidden.add(name)
             elif table := table_in(document, self._locate):
-                own[name] = Kept(table, PERSONAL, covers=name in self._below)
+                own[table.name] = Kept(table, PERSONAL, covers=name in self._below)
         below = {name: own.get(name, kept) for name, kept in self._below.items() if name not in hidden}
         return below | {name: kept for name, kept in own.items() if name not in below}
 
@@ -205,11 +206,11 @@ def table_in(document: object, locate: Locate | None) -> Table | None:
     if not isinstance(document, Mapping):
         return None
     name, columns, rows = document.get("name"), document.get("columns"), document.get("rows")
-    if not (isinstance(name, str) and name.strip() and isinstance(columns, list) and isinstance(rows, list)):
+    if not (isinstance(name, str) and edits.name(name) and isinstance(columns, list) and isinstance(rows, list)):
         return None
     headings = [_column(column) for column in columns]
     table = edits.table_of(name, headings, ([str(cell) for cell in row] for row in rows if isinstance(row, list)))
-    return replace(table, name=name, locate=locate)
+    return replace(table, locate=locate)
 
 
 def csv_of(table: Table) -> bytes:

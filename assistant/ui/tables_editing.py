@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from assistant.core.errors import XiaoerError
 from assistant.core.table_check import Problem, problems
-from assistant.core.tables import Table
+from assistant.core.tables import LONGEST_NAME, Table
 from assistant.ui.inputs import Ink
 from assistant.ui.tables_access import KeptTable, TablesTools
 
@@ -85,7 +85,7 @@ class TablesEditing(QObject):
 
     def free_name(self, name: str) -> str:
         """``name``, with a number where it is taken."""
-        base, number = name or self.tr("表格"), 1
+        base, number = (name or self.tr("表格"))[: LONGEST_NAME - 4], 1
         while (found := base if number == 1 else f"{base} {number}") in self.tables:
             number += 1
         return found

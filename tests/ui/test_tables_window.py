@@ -128,6 +128,14 @@ def test_the_empty_row_below_makes_a_new_one(desk) -> None:
     assert desk.stored().rows[3] == ("180以上", "")
 
 
+def test_what_is_being_typed_is_kept_when_the_window_closes(desk) -> None:
+    desk.at(0, 1)
+    desk.type("X", desk.grid)
+    desk.window.close()
+    desk.settle()
+    assert desk.stored().rows[0] == ("150-159", "X")
+
+
 def test_undo_and_redo_go_through_all_steps(desk) -> None:
     desk.at(0, 1)
     desk.key(Key.Key_Delete, into=desk.grid)

@@ -96,6 +96,18 @@ def test_limits(tmp_path: Path) -> None:
         store.put(GIFTS)
 
 
+def test_a_name_that_templates_could_not_write_is_made_one(tmp_path: Path) -> None:
+    path = tmp_path / "tables.json"
+    path.write_text(
+        json.dumps({"tables": {"1": record(Table("尺.码{}", SIZES.columns, SIZES.rows))}}), encoding="utf-8"
+    )
+    store = TableStore(path)
+    assert list(store.by_name) == ["尺 码"]
+    store.put(Table("尺|码", SIZES.columns, ()))
+    assert store.by_name == {"尺 码": Table("尺 码", SIZES.columns)}
+    assert TableStore(path).by_name == store.by_name
+
+
 def test_changes_are_told(tmp_path: Path) -> None:
     store, told = TableStore(tmp_path / "tables.json"), []
     store.on_change(lambda: told.append(len(store.all)))
