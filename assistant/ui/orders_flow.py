@@ -184,6 +184,8 @@ class OrdersFlow(QObject):
     def _show_job(self) -> None:
         if self._window:
             self._window.progress.follow(self._job)
+            if self._job:
+                self._window.say("", Ink.MUTED)
 
     def _changed(self) -> None:
         if self._window:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from assistant.ui.orders_access import OrderTools
 from assistant.ui.theme import Theme
 
 _WIDE = 296
+_BREAKS = re.compile(r"[/\\_.-]")  # after these a long path may go on in the next line
 FOLDER, AUTO = "orders.folder", "orders.auto"
 
 
@@ -70,7 +73,7 @@ class OrdersSide(QWidget):
 
     def _show_folder(self) -> None:
         folder = str(self._settings.get(FOLDER))
-        self.place.setText(folder or self.tr("没有留意文件夹。"))
+        self.place.setText(_BREAKS.sub("\\g<0>\u200b", folder) or self.tr("没有留意文件夹。"))
         self.place.setToolTip(folder)
         self.leave.setVisible(bool(folder))
         self.auto.setEnabled(bool(folder))

@@ -174,7 +174,10 @@ def test_a_folder_is_shown_and_can_be_left(window, settings):
     spy = QSignalSpy(window.side.folder_changed)
     assert not window.side.leave.isVisible()
     window.side.watch("/home/a/下载")
-    assert (window.side.place.text(), settings.get("orders.folder")) == ("/home/a/下载", "/home/a/下载")
+    assert (window.side.place.text().replace("\u200b", ""), settings.get("orders.folder")) == (
+        "/home/a/下载",
+        "/home/a/下载",
+    )
     window.side.auto.click()
     assert settings.get("orders.auto") == "yes"
     window.side.leave.click()
