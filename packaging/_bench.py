@@ -9,6 +9,7 @@ from pathlib import Path
 
 import _debian
 import _figures
+import _orders_bench
 import _search_bench
 import _venv
 from _console import call, child_env, say
@@ -31,10 +32,11 @@ def run(root: Path, options: argparse.Namespace, more: Sequence[str]) -> int:
     """Measure step by step and print the tables; 0 when every limit was kept."""
     out = (options.out or Path(tempfile.mkdtemp(prefix="xiaoer-bench-"))).absolute()
     out.mkdir(parents=True, exist_ok=True)
-    wanted = options.step or [_search_bench.NAME, *STEPS]
+    wanted = options.step or [_search_bench.NAME, _orders_bench.NAME, *STEPS]
     kept = True
-    if _search_bench.NAME in wanted:
-        kept = _search_bench.run(root, out, quick=options.quick)
+    for bench in (_search_bench, _orders_bench):
+        if bench.NAME in wanted:
+            kept = bench.run(root, out, quick=options.quick) and kept
     if any(name in wanted for name in STEPS):
         kept = _beside_others(root, out, options, more) and kept
     say(f"原始数据在 {out}", "raw figures")

@@ -7,6 +7,7 @@
     python3 packaging/dev.py test -- -k name  further arguments go to pytest
     python3 packaging/dev.py bench --quick    speed and safety beside other programs
     python3 packaging/dev.py bench --step search    the phrase search alone; needs no screen
+    python3 packaging/dev.py bench --step orders    order tables: reading and looking up; needs no screen
     python3 packaging/dev.py translate        bring the translations up to the sources and compile them
     python3 packaging/dev.py lock             choose the pinned versions anew (needs uv)
 

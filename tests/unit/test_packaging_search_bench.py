@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import _bench
+import _orders_bench
 import _search_bench
 
 
@@ -65,13 +66,19 @@ def test_a_machine_that_is_late_by_itself_is_not_our_fault(capsys: pytest.Captur
 
 @pytest.mark.parametrize(
     ("steps", "begun"),
-    [(["search"], ["search"]), (["speed"], ["others"]), (["search", "hands"], ["search", "others"])],
+    [
+        (["search"], ["search"]),
+        (["orders"], ["orders"]),
+        (["speed"], ["others"]),
+        (["search", "hands"], ["search", "others"]),
+    ],
 )
 def test_each_step_begins_only_what_it_needs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, steps: list[str], begun: list[str]
 ) -> None:
     made: list[str] = []
     monkeypatch.setattr(_search_bench, "run", lambda *_, **__: made.append("search") or True)
+    monkeypatch.setattr(_orders_bench, "run", lambda *_, **__: made.append("orders") or True)
     monkeypatch.setattr(_bench, "_beside_others", lambda *_: made.append("others") or True)
     options = argparse.Namespace(out=tmp_path / "out", step=steps, quick=True, driver=None)
     assert _bench.run(tmp_path, options, []) == 0
@@ -80,6 +87,7 @@ def test_each_step_begins_only_what_it_needs(
 
 def test_a_search_that_misses_its_limits_fails_the_bench(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(_search_bench, "run", lambda *_, **__: False)
+    monkeypatch.setattr(_orders_bench, "run", lambda *_, **__: True)
     monkeypatch.setattr(_bench, "_beside_others", lambda *_: True)
     options = argparse.Namespace(out=tmp_path, step=None, quick=False, driver=None)
     assert _bench.run(tmp_path, options, []) == 1

@@ -14,7 +14,7 @@ try:
 except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
-_MEMORY = 1536 << 20  # bytes of address space
+_MEMORY = 1 << 30  # bytes of address space
 _SECONDS = 300  # of computing
 
 

@@ -9,7 +9,7 @@ import lzma
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
@@ -26,7 +26,6 @@ _COLUMNS = 1024  # further ones are not read
 _LETTERS = tuple("".join(p) for n in (1, 2, 3) for p in product(ascii_uppercase, repeat=n))[:_COLUMNS]
 _PLACES = {letters.encode(): at for at, letters in enumerate(_LETTERS)}
 _STARTS = tuple(b'r="' + letters.encode() for letters in _LETTERS)
-_REFERENCE = re.compile(rb'r="([A-Z]+)\d+"')
 _ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _STYLE = re.compile(rb'\ss="(\d+)"')
 _PLAIN_TEXT = re.compile(rb"<is><t(?: xml:space=\"preserve\")?>([^<]*)</t></is></c>")
@@ -38,11 +37,22 @@ class XlsxSheet:
 
     def __init__(self, file: ZipFile, parts: Parts, strings: Strings, which: int) -> None:
         self.name, self._part = parts.sheets[which]
-        self.wanted: Sequence[int] | None = None
+        self._wanted: Sequence[int] | None = None
+        self._kept: Container[int] = range(_COLUMNS)
         self.done = 0.0
         self.unread: list[int] = []
         self._file, self._dates, self._from_1904, self._strings = file, parts.dates, parts.from_1904, strings
         self._file_name = Path(file.filename or "").name
+
+    @property
+    def wanted(self) -> Sequence[int] | None:
+        """The columns that matter."""
+        return self._wanted
+
+    @wanted.setter
+    def wanted(self, columns: Sequence[int] | None) -> None:
+        self._wanted = columns
+        self._kept = range(_COLUMNS) if columns is None else frozenset(columns)
 
     def __iter__(self) -> Iterator[Row]:
         last = 0
@@ -55,49 +65,51 @@ class XlsxSheet:
                         head, _, cells = piece[piece.rfind(b"<row") :].partition(b">")
                     found = _ROW_NUMBER.search(head)
                     last = int(found[1]) if found else last + 1
-                    yield last, self._cells(cells)
+                    yield last, self._cells(cells, found[1] if found else b"")
         self.done = 1.0
 
-    def _cells(self, row: bytes) -> list[str]:
+    def _cells(self, row: bytes, number: bytes) -> list[str]:
         parts = row.split(b"<c ")
-        wanted = self.wanted
+        wanted = self._wanted
         if parts[0].strip():
             return self._parsed(row)
         if wanted and len(parts) > wanted[-1] + 1:
             # References ascend: when the last one that matters is where it would be without gaps, there are none.
             last, start = parts[wanted[-1] + 1], _STARTS[wanted[-1]]
             if last.startswith(start) and last[len(start)] in _DIGITS:
-                return self._wanted(parts, wanted, escaped(row))
-        return self._placed(parts, row)
+                marked = escaped(row)
+                cells = [""] * (wanted[-1] + 1)
+                for at in wanted:
+                    cells[at] = self._quick(parts[at + 1], marked)
+                return cells
+        return self._placed(parts, row, number)
 
-    def _wanted(self, parts: list[bytes], wanted: Sequence[int], marked: bool) -> list[str]:
-        """The cells that matter of a row without gaps. Text is taken as nearly all programs write it."""
-        cells = [""] * (wanted[-1] + 1)
-        strings = self._strings
-        for at in wanted:
-            part = parts[at + 1]
-            if part.endswith(b"</v></c>"):
-                start = part.find(b' t="s"><v>')
-                cells[at] = strings[int(part[start + 10 : -8])] if start > 0 else self._cell(part)
-            elif part.endswith(b"</t></is></c>"):
-                start = part.find(b"<is><t>")
-                plain = start > 0 and not marked
-                cells[at] = part[start + 7 : -13].decode("utf-8", "replace") if plain else self._cell(part)
-            elif not part.endswith(b"/>"):
-                cells[at] = self._cell(part)
-        return cells
-
-    def _placed(self, parts: list[bytes], row: bytes) -> list[str]:
-        """Every cell at the place that its reference tells."""
+    def _placed(self, parts: list[bytes], row: bytes, number: bytes) -> list[str]:
+        """Every cell that matters at the place that its reference tells."""
         placed: dict[int, str] = {}
+        marked, wanted = escaped(row), self._kept
         for part in parts[1:]:
-            found = _REFERENCE.match(part)
-            if found is None:
+            reference = part[3 : part.find(b'"', 3)]
+            if not number or not part.startswith(b'r="') or not reference.endswith(number):
                 return self._parsed(row)
-            at = _PLACES.get(found[1])
-            if at is not None and (text := self._cell(part)):
-                placed[at] = text
+            at = _PLACES.get(reference[: -len(number)], _COLUMNS)
+            if at in wanted:
+                placed[at] = self._quick(part, marked)
         return _filled(placed)
+
+    def _quick(self, part: bytes, marked: bool) -> str:
+        """A cell as nearly all programs write it, others with care. ``marked``: texts in the row may be escaped."""
+        if part.endswith(b"</v></c>"):
+            start = part.find(b' t="s"><v>')
+            if start > 0:
+                return self._strings[int(part[start + 10 : -8])]
+        elif part.endswith(b"</t></is></c>") and not marked:
+            start = part.find(b"<is><t>")
+            if start > 0:
+                return part[start + 7 : -13].decode("utf-8", "replace")
+        elif part.endswith(b"/>"):
+            return ""
+        return self._cell(part)
 
     def _cell(self, part: bytes) -> str:
         head, _, body = part.partition(b">")

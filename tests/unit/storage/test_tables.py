@@ -191,6 +191,8 @@ TEXTS = '<si><t>甲</t></si><si><r><t>a</t></r><r><t xml:space="preserve"> b</t>
             ["甲", "a b", "c&d"],
         ),
         ('<row><c t="s"><v>0</v></c><c/><c t="s"><v>1</v></c></row>', ["甲", "", "a b"]),
+        ('<row><c r="B7" t="s"><v>0</v></c><c r="C8" s="1"/></row>', ["", "甲"]),
+        ('<row r="7"><c r="B8" t="s"><v>0</v></c></row>', ["", "甲"]),
         ("<row r='1'><c t='s' r='B1'><v>0</v></c></row>", ["", "甲"]),
         ('<row r="1"/><row r="2"><c r="B2" t="s"><v>0</v></c></row>', ["", "甲"]),
         (
@@ -486,7 +488,7 @@ def test_hundreds_of_broken_xls_end_at_most_their_process(tmp_path: Path) -> Non
     """The library panics on some, and on others asks for more memory than there may be; that is the end of the process
     aside (one sentence for the user), and neither takes long."""
     good, rng = samples(tmp_path)["xls"], random.Random(1)
-    left = [str(written(tmp_path, broken(good, rng), f"{n}.xls")) for n in range(300)]
+    left = [str(written(tmp_path, broken(good, rng), f"{n}.xls")) for n in range(150)]
     deaths, quiet = 0, {**os.environ, "RUST_BACKTRACE": "0"}
     while left:
         done = subprocess.run(
@@ -503,4 +505,4 @@ def test_hundreds_of_broken_xls_end_at_most_their_process(tmp_path: Path) -> Non
         assert "memory allocation" in done.stderr or "capacity overflow" in done.stderr, done.stderr[-400:]
         left = left[len(done.stdout.splitlines()) :]
         deaths += 1
-    assert deaths < 100  # most are told by the library itself
+    assert deaths < 50  # most are told by the library itself
