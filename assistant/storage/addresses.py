@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.core.regions import Place, Regions
@@ -9,7 +10,7 @@ from assistant.storage import resources
 
 _WORDS = 4  # province, city, district, and all the rest
 _REMEMBERED = 4_000  # beginnings; there are about 3,000
-_APART = " \t\n,，、;；/|>·-"  # what stands between the parts of an address
+_STREET = re.compile(r"[\w(（#](?:[\w()（）#*.-]| (?! ))*[\w)）*]")  # nothing that separates but a blank
 
 
 class Addresses:
@@ -29,7 +30,7 @@ class Addresses:
             street = words.pop()
             place = self._beginning(" ".join(words))
             # What repeats the region, or might go on with it, is not for this short way.
-            plain = place.district and not place.street and "  " not in address and street == street.strip(_APART)
+            plain = place.district and not place.street and _STREET.fullmatch(street)
             if plain and place.province[:2] not in street and place.city[:2] not in street:
                 return replace(place, street=street)
         return self._table.split(address)

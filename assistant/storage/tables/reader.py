@@ -26,7 +26,7 @@ def main(work: Callable[[BinaryIO, list[str]], None]) -> None:
         work(pipe, sys.argv[1:])
         frames.write(pipe, frames.END)
     except DataProblem as problem:
-        frames.write(pipe, frames.PROBLEM, f"{problem.sentence}\n{problem.next_step}".encode())
+        frames.write(pipe, frames.PROBLEM, f"{problem.sentence}\n{problem.next_step}".encode("utf-8", "replace"))
     except (BrokenPipeError, MemoryError):
         sys.exit(1)
 
