@@ -87,12 +87,12 @@ class XlsxSheet:
     def _placed(self, parts: list[bytes], row: bytes, number: bytes) -> list[str]:
         """Every cell that matters at the place that its reference tells."""
         placed: dict[int, str] = {}
-        marked, wanted = escaped(row), self._kept
+        marked, wanted, digits = escaped(row), self._kept, len(number)
         for part in parts[1:]:
-            reference = part[3 : part.find(b'"', 3)]
-            if not number or not part.startswith(b'r="') or not reference.endswith(number):
+            # Between r=" and the number of the row. Other attributes there give letters that no column has.
+            at = _PLACES.get(part[3 : part.find(b'"', 3) - digits])
+            if at is None:
                 return self._parsed(row)
-            at = _PLACES.get(reference[: -len(number)], _COLUMNS)
             if at in wanted:
                 placed[at] = self._quick(part, marked)
         return _filled(placed)
