@@ -9,25 +9,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from assistant.core import guard_rules, order_text, programs, samples, shops
+from assistant.core import programs, samples, shops
 from assistant.core import teaching as taught_rules
-from assistant.core.calendar import Calendar
 from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
+from assistant.core.guard import rules as guard_rules
 from assistant.core.model import Phrase
 from assistant.core.naming import Naming
-from assistant.core.orders import Order
+from assistant.core.orders import text as order_text
+from assistant.core.orders.order import Order
 from assistant.core.ports import Desktop, UsageSink
 from assistant.core.programs import Ways
 from assistant.core.regions import Regions
 from assistant.core.review import Reviewer
 from assistant.core.search import Index
-from assistant.core.table_places import locator
-from assistant.core.tables import Table as LeadTable
+from assistant.core.tables.places import locator
+from assistant.core.tables.table import Table as LeadTable
 from assistant.core.teaching import Taught
-from assistant.core.template import Rendered, Templates
-from assistant.core.values import Table
+from assistant.core.template.calendar import Calendar
+from assistant.core.template.filling import Rendered, Templates
+from assistant.core.template.values import Table
 from assistant.core.vocabulary import Background, Vocabularies, Vocabulary
 from assistant.core.writing import Writing
 from assistant.engine.injector import Hands

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assistant.core import order_columns, order_table
 from assistant.core.errors import DataProblem, XiaoerError
-from assistant.core.facts import BY_PATH
-from assistant.core.order_book import OrderBook
-from assistant.core.order_records import AT, NONE, PLATFORM, TORN, unpacked
-from assistant.core.orders import Order
+from assistant.core.orders import columns as order_columns
+from assistant.core.orders import table as order_table
+from assistant.core.orders.book import OrderBook
+from assistant.core.orders.order import Order
+from assistant.core.orders.records import AT, NONE, PLATFORM, TORN, unpacked
+from assistant.core.template.facts import BY_PATH
 from assistant.order_memory import Done, Failed, OrderMemory, Run
 from assistant.storage import order_files
 from assistant.storage.addresses import Addresses

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Final
 
 from assistant import compose
-from assistant.core import context, nicks, variants
+from assistant.core import nicks, variants
 from assistant.core.errors import DataProblem, NotFound, SettingProblem
-from assistant.core.facts import BY_PATH, FACTS
-from assistant.core.goods import Goods
 from assistant.core.model import Profile, Target, Window
-from assistant.core.order_book import OrderBook
-from assistant.core.order_records import order_of, unpacked
-from assistant.core.orders import Order
-from assistant.core.template import Rendered
+from assistant.core.orders.book import OrderBook
+from assistant.core.orders.goods import Goods
+from assistant.core.orders.order import Order
+from assistant.core.orders.records import order_of, unpacked
+from assistant.core.template import context
+from assistant.core.template.facts import BY_PATH, FACTS
+from assistant.core.template.filling import Rendered
 from assistant.engine.session import Rules
 from assistant.storage import order_files
 from assistant.storage.addresses import Addresses

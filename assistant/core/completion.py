@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.core import facts
 from assistant.core.emoticons import Emoticons
 from assistant.core.naming import Naming
 from assistant.core.pieces import scan
-from assistant.core.table_usage import lookup
-from assistant.core.tables import Table
+from assistant.core.tables.table import Table
+from assistant.core.tables.usage import lookup
+from assistant.core.template import facts
 
 _MOST = 100  # offers at once: every field
 _WORD: Final = re.compile(r"[\w.]*$")

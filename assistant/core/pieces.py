@@ -1,7 +1,7 @@
 """The template's own signs in a text that is still being written: where they stand and which of them are torn.
 
 Never raises, whatever the text: it colours while somebody types. Whether a template works is for
-:mod:`assistant.core.template` to say.
+:mod:`assistant.core.template.filling` to say.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from assistant.core.grammar import BLOCKS, TAG_NAMES
-from assistant.core.proofread import MAX_TAG
+from assistant.core.template.grammar import BLOCKS, TAG_NAMES
+from assistant.core.template.proofread import MAX_TAG
 
 _OPENING: Final = re.compile(r"\{\{|\{%")
 _NAME: Final = re.compile(r"\{%-?\s{0,20}(#|\w{0,40})")

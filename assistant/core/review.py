@@ -12,11 +12,11 @@ from typing import Final
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
-from assistant.core.guard_words import GuardWords
+from assistant.core.guard.words import GuardWords
 from assistant.core.model import Phrase
 from assistant.core.pieces import scan
-from assistant.core.template import Templates
-from assistant.core.values import Table
+from assistant.core.template.filling import Templates
+from assistant.core.template.values import Table
 
 _SEEN_IN: Final = {"wangwang": "旺旺", "wechat": "微信", "qq": "QQ", "douyin": "抖音"}
 _MANY = 50  # remarks on one wording that are enough

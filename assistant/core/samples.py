@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from assistant.core import context
-from assistant.core.context import Fields
-from assistant.core.values import Table
+from assistant.core.template import context
+from assistant.core.template.context import Fields
+from assistant.core.template.values import Table
 
 _SIGNED: Final = ("order.signed_at",)
 _SHIPPED: Final = ("order.shipped_at", "logistics.company", "logistics.no", *_SIGNED)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from assistant.core import context, variants
-from assistant.core.context import Fields
+from assistant.core import variants
 from assistant.core.errors import TemplateProblem
 from assistant.core.model import Draft, Phrase
-from assistant.core.template import Rendered, Templates
+from assistant.core.template import context
+from assistant.core.template.context import Fields
+from assistant.core.template.filling import Rendered, Templates
 from assistant.engine.judging import Basis
 from assistant.engine.orders import of_an_order
 from assistant.engine.session import Desk, Failed, NeedsFields, NeedsOrder, Ready, Session, Step, buyer_of

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from assistant.core import guard
-from assistant.core.context import Fields
 from assistant.core.errors import TemplateProblem
-from assistant.core.guard import Case, Verdict
-from assistant.core.guard_rules import Rules
+from assistant.core.guard import check as guard
+from assistant.core.guard.check import Case, Verdict
+from assistant.core.guard.rules import Rules
 from assistant.core.model import Draft, Phrase, Target
-from assistant.core.orders import Order
-from assistant.core.template import Templates
+from assistant.core.orders.order import Order
+from assistant.core.template.context import Fields
+from assistant.core.template.filling import Templates
 from assistant.engine.said import Said
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from assistant.core import nicks
 from assistant.core.model import Target
-from assistant.core.orders import Order
+from assistant.core.orders.order import Order
 from assistant.core.ports import Copied
 from assistant.engine.targets import Targets
 

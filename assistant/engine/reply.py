@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from assistant.core import guard_rules
 from assistant.core.errors import PasteRefused
+from assistant.core.guard import rules as guard_rules
 from assistant.core.model import Activation, Draft, Outcome, Phrase, Receipt, Target, Window
 from assistant.core.ports import UsageSink
-from assistant.core.template import Rendered
+from assistant.core.template.filling import Rendered
 from assistant.engine.chats import Chats
 from assistant.engine.filling import Filling
 from assistant.engine.injector import Hands, Injector

@@ -7,7 +7,7 @@ import secrets
 from datetime import date
 from typing import Final
 
-from assistant.core.guard_words import flat
+from assistant.core.guard.words import flat
 
 _SHORTEST: Final = 8  # letters: everybody says "好的" again and again
 

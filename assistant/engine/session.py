@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from assistant.core import guard_rules, shops
-from assistant.core.facts import Field
-from assistant.core.guard import Verdict
+from assistant.core import shops
+from assistant.core.guard import rules as guard_rules
+from assistant.core.guard.check import Verdict
 from assistant.core.model import Draft, Receipt, Target, Window
-from assistant.core.orders import Order
+from assistant.core.orders.order import Order
 from assistant.core.ports import Copied
 from assistant.core.shops import Shop
-from assistant.core.template import Templates
-from assistant.core.values import Table
+from assistant.core.template.facts import Field
+from assistant.core.template.filling import Templates
+from assistant.core.template.values import Table
 from assistant.engine.judging import Basis
 from assistant.engine.orders import Choice, NoOrders, OrderSource
 from assistant.engine.targets import Targets

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.core.errors import DataProblem
-from assistant.core.order_book import OrderBook
-from assistant.core.order_records import RECORD_END, Split
+from assistant.core.orders.book import OrderBook
+from assistant.core.orders.records import RECORD_END, Split
 from assistant.storage import order_frames
 from assistant.storage.addresses import Addresses
 from assistant.storage.tables import aside

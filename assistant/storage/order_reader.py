@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from assistant.core.errors import DataProblem
-from assistant.core.order_records import RECORD_END, packed
-from assistant.core.order_table import HEADING_ROWS, Columns, Rows, Skipped, heading_row
+from assistant.core.orders.records import RECORD_END, packed
+from assistant.core.orders.table import HEADING_ROWS, Columns, Rows, Skipped, heading_row
 from assistant.storage import order_frames as kinds
 from assistant.storage.tables import frames, reader
 from assistant.storage.tables.reading import sheets

@@ -1,7 +1,7 @@
 """How strict the guard is, and the words that a shop has written down itself: ``rules.json``, in two layers.
 
 The team's layer is what a lead has said; the agent's own can only be stricter
-(:func:`assistant.core.guard_rules.merged`).
+(:func:`assistant.core.guard.rules.merged`).
 What a newer version wrote, and what is unusable, stays in the file until the layer is set anew.
 """
 
@@ -16,8 +16,8 @@ from tinydb import where
 from tinydb.queries import QueryInstance
 
 from assistant.core.errors import SettingProblem, XiaoerError
-from assistant.core.guard_rules import BY_NAME, OWN, Layer, Rules, Severity, merged
-from assistant.core.guard_words import GuardWords, Word
+from assistant.core.guard.rules import BY_NAME, OWN, Layer, Rules, Severity, merged
+from assistant.core.guard.words import GuardWords, Word
 from assistant.storage import resources
 from assistant.storage.database import Database
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from tinydb import where
 
-from assistant.core import order_columns, programs, shops, teaching
+from assistant.core import programs, shops, teaching
 from assistant.core.errors import SettingProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
+from assistant.core.orders import columns as order_columns
 from assistant.storage.database import Database
 from assistant.storage.order_vault import DAYS
 

@@ -1,7 +1,7 @@
 """The tables of a desk: those that come with the program, the team's, and the agent's own on top.
 
 A file holds ``{"name", "columns": [{"name", "kind"}], "rows": [["…"]]}`` for each table; kinds are those of
-:class:`~assistant.core.tables.Kind`. ``{"name", "hidden": true}`` hides a table of a layer below.
+:class:`~assistant.core.tables.table.Kind`. ``{"name", "hidden": true}`` hides a table of a layer below.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from typing import Any
 
 from tinydb import where
 
-from assistant.core import table_edits as edits
 from assistant.core.errors import DataProblem, NotFound, XiaoerError
-from assistant.core.table_places import Locate
-from assistant.core.table_reading import table_of_rows
-from assistant.core.tables import Column, Kind, Table
+from assistant.core.tables import edits
+from assistant.core.tables.places import Locate
+from assistant.core.tables.reading import table_of_rows
+from assistant.core.tables.table import Column, Kind, Table
 from assistant.storage import atomic
 from assistant.storage.backups import Backups
 from assistant.storage.database import Database

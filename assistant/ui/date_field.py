@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
-from assistant.core import dates
+from assistant.core.template import dates
 from assistant.ui import theme as themes
 from assistant.ui.inputs import Entry
 from assistant.ui.languages import Worded

@@ -12,7 +12,7 @@ from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem, XiaoerError
 from assistant.core.model import Attachment, Phrase
 from assistant.core.review import Remark
-from assistant.core.template import Rendered
+from assistant.core.template.filling import Rendered
 
 Background = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[XiaoerError], None]], None]
 Named = tuple[str, str]

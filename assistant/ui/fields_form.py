@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.core.facts import Field
+from assistant.core.template.facts import Field
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
 from assistant.ui.languages import Worded

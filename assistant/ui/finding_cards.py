@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from assistant.core.guard import Finding
+from assistant.core.guard.check import Finding
 from assistant.core.pieces import units
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from assistant.core.guard import Finding, Fix
+from assistant.core.guard.check import Finding, Fix
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
 from assistant.ui.finding_cards import FindingCard, MarkedText

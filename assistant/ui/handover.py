@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from assistant.core.errors import XiaoerError
-from assistant.core.guard import Fix, fixed
+from assistant.core.guard.check import Fix, fixed
 from assistant.core.model import Draft, Outcome, Phrase, Target, Window
 from assistant.engine.reply import Reply
 from assistant.engine.session import Failed, NeedsConfirmation, NeedsFields, NeedsOrder, Sent, Session

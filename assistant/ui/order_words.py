@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from assistant.core import orders
-from assistant.core.orders import Order
+from assistant.core.orders import order as orders
+from assistant.core.orders.order import Order
 from assistant.engine.orders import Choice, foreign
 from assistant.ui.order_bar import NO_ORDER, OrderNote
 from assistant.ui.order_chooser import OrderRow

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 
 def state_name(state: str) -> str:
-    """A state of :mod:`assistant.core.orders`; itself when it is another."""
+    """A state of :mod:`assistant.core.orders.order`; itself when it is another."""
     tr = QCoreApplication.translate
     known = {
         "待付款": tr("OrdersWords", "待付款"), "待发货": tr("OrdersWords", "待发货"),

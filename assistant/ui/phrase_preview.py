@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.errors import TemplateProblem
-from assistant.core.template import Rendered
+from assistant.core.template.filling import Rendered
 from assistant.ui import editor_tools
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.languages import Worded

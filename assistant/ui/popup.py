@@ -14,11 +14,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assistant.core.facts import Field
-from assistant.core.guard import Finding
+from assistant.core.guard.check import Finding
 from assistant.core.model import Phrase
 from assistant.core.ranking import Standing
 from assistant.core.search import Index
+from assistant.core.template.facts import Field
 from assistant.ui import theme as themes
 from assistant.ui.order_bar import NO_ORDER
 from assistant.ui.popup_browser import TREE_WIDTH, Browser

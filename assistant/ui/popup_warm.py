@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from assistant.core.facts import FACTS
+from assistant.core.template.facts import FACTS
 from assistant.ui import theme as themes
 
 _SLICE = 0.004  # seconds of drawing at a time, far below a frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from assistant.core.guard_rules import Severity
+from assistant.core.guard.rules import Severity
 
 
 def told(name: str) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.core.guard_rules import Layer, Rules, Severity
-from assistant.core.guard_words import Word
+from assistant.core.guard.rules import Layer, Rules, Severity
+from assistant.core.guard.words import Word
 
 
 class RulesAccess(Protocol):

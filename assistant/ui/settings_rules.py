@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
-from assistant.core.guard_rules import RULES, Severity
-from assistant.core.guard_words import Word
+from assistant.core.guard.rules import RULES, Severity
+from assistant.core.guard.words import Word
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Choice, Entry, Ink, Note

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.core.errors import XiaoerError
-from assistant.core.tables import Table
+from assistant.core.tables.table import Table
 from assistant.ui.seeker import Background
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from assistant.core import table_edits as edits
-from assistant.core.tables import Column, Table
+from assistant.core.tables import edits
+from assistant.core.tables.table import Column, Table
 from assistant.ui.tables_editing import TablesEditing
 from assistant.ui.tables_grid import Grid
 from assistant.ui.tables_sheet import ColumnSheet

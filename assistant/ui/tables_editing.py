@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from assistant.core.errors import XiaoerError
-from assistant.core.table_check import Problem, problems
-from assistant.core.tables import LONGEST_NAME, Table
+from assistant.core.tables.check import Problem, problems
+from assistant.core.tables.table import LONGEST_NAME, Table
 from assistant.ui.inputs import Ink
 from assistant.ui.tables_access import KeptTable, TablesTools
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from assistant.core import table_edits as edits
 from assistant.core.errors import XiaoerError
-from assistant.core.tables import Column, Kind, Table
+from assistant.core.tables import edits
+from assistant.core.tables.table import Column, Kind, Table
 from assistant.ui.inputs import Ink
 from assistant.ui.tables_editing import TablesEditing
 from assistant.ui.tables_sheet import NameSheet

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.core import table_edits as edits
-from assistant.core.table_check import Problem, is_serious
-from assistant.core.tables import LONGEST_CELL, MOST_ROWS, Table
+from assistant.core.tables import edits
+from assistant.core.tables.check import Problem, is_serious
+from assistant.core.tables.table import LONGEST_CELL, MOST_ROWS, Table
 from assistant.ui import tables_words as words
 from assistant.ui import theme as themes
 from assistant.ui.controls import ThinBar

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidgetItem, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from assistant.core.table_check import Problem, is_serious
-from assistant.core.tables import Table
+from assistant.core.tables.check import Problem, is_serious
+from assistant.core.tables.table import Table
 from assistant.ui import tables_words as words
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from assistant.core import table_edits as edits
-from assistant.core.tables import LONGEST_NAME, Column, Kind
+from assistant.core.tables import edits
+from assistant.core.tables.table import LONGEST_NAME, Column, Kind
 from assistant.ui import tables_words as words
 from assistant.ui.inputs import Entry, Ink, Note
 from assistant.ui.select import Select

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assistant.core.tables import Table
+from assistant.core.tables.table import Table
 from assistant.ui import theme as themes
 from assistant.ui.flow import FlowLayout
 from assistant.ui.inputs import Entry, Ink, Note

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 
-from assistant.core import table_usage as usage
+from assistant.core.tables import usage
 from assistant.ui import theme as themes
 from assistant.ui.inputs import Ink
 from assistant.ui.languages import Worded

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from assistant.core.table_check import Flaw, Problem
-from assistant.core.tables import Kind, Table
+from assistant.core.tables.check import Flaw, Problem
+from assistant.core.tables.table import Kind, Table
 
 tr = QCoreApplication.translate
 

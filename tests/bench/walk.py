@@ -25,12 +25,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from assistant.app import App
-from assistant.core.facts import Field
-from assistant.core.guard import Case, check
-from assistant.core.guard_rules import BLOCK, Layer, merged
+from assistant.core.guard.check import Case, check
+from assistant.core.guard.rules import BLOCK, Layer, merged
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Draft, Profile, Target, Window
-from assistant.core.orders import Order
+from assistant.core.orders.order import Order
+from assistant.core.template.facts import Field
 from assistant.storage.paths import Paths
 from assistant.storage.rules import shipped
 from assistant.storage.settings import Settings
@@ -49,7 +49,9 @@ FIELDS = [
     Field("logistics.company", "快递公司", "choice", ("中通", "圆通"), "圆通"),
     Field("order.signed_at", "签收时间", "date", (), "2025-06-04"),
 ]
-REPLY = "亲，这款全网最便宜，加微信更优惠😊。订单 3500000000001234 今天发出，联系电话 13800001234，寄到文三路90号3幢401室。"
+REPLY = (
+    "亲，这款全网最便宜，加微信更优惠😊。订单 3500000000001234 今天发出，联系电话 13800001234，寄到文三路90号3幢401室。"
+)
 ORDER_HEADINGS = "订单编号,买家会员名,收货人姓名,联系手机,收货地址,订单状态,订单创建时间,店铺名称"
 STRANGE_HEADINGS = "内部单,客户是谁,货给谁,联系手机,收货地址,订单状态,订单创建时间,店铺名称"
 ORDERS = """3500000000000001234,tb小雨天,林小雨,13800001234,浙江省 杭州市 西湖区 文三路1号,交易成功,2025-06-01 10:20:30,小雨的店

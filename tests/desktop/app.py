@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from assistant.core.guard_rules import OFF
+from assistant.core.guard.rules import OFF
 from assistant.core.model import Activation
 from assistant.storage.rules import RuleBook
 from assistant.storage.usage import Usage

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant.compose import index_of
-from assistant.core import guard_rules
 from assistant.core.emoticons import Emoticons
+from assistant.core.guard import rules as guard_rules
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Activation, Phrase, Variant, Window
-from assistant.core.orders import Order
-from assistant.core.tables import Table
-from assistant.core.template import Templates
+from assistant.core.orders.order import Order
+from assistant.core.tables.table import Table
+from assistant.core.template.filling import Templates
 from assistant.engine.injector import Hands
 from assistant.engine.orders import NoOrders, OrderSource
 from assistant.engine.reply import Reply

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 
-from assistant.core.guard_rules import BLOCK, Layer, merged
-from assistant.core.orders import Order
+from assistant.core.guard.rules import BLOCK, Layer, merged
+from assistant.core.orders.order import Order
 from assistant.storage.rules import shipped
 
 from .shop import BUYER, Shop

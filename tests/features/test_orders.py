@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 
-from assistant.core.orders import Item, Order
+from assistant.core.orders.order import Item, Order
 
 from .shop import BUYER, Shop
 

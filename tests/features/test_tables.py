@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.core.tables import Column, Kind, Table
+from assistant.core.tables.table import Column, Kind, Table
 
 from .shop import Shop
 

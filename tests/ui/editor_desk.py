@@ -14,7 +14,7 @@ from assistant.compose import load_rules, writing
 from assistant.core import samples
 from assistant.core.completion import Completer
 from assistant.core.errors import TemplateProblem
-from assistant.core.guard_words import GuardWords
+from assistant.core.guard.words import GuardWords
 from assistant.core.model import Phrase, Variant
 from assistant.core.naming import Naming
 from assistant.core.review import Reviewer

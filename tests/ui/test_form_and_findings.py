@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit
 
-from assistant.core.facts import Field
-from assistant.core.guard import Edit, Finding, Fix
-from assistant.core.guard_rules import BLOCK
+from assistant.core.guard.check import Edit, Finding, Fix
+from assistant.core.guard.rules import BLOCK
+from assistant.core.template.facts import Field
 from assistant.ui import theme as themes
 from assistant.ui.finding_cards import inks
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from assistant.compose import index_of
-from assistant.core.guard import Finding
+from assistant.core.guard.check import Finding
 from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
 from assistant.ui.popup import HEIGHT, WIDTH, Manner, Popup, Preview, placed

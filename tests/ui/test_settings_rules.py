@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from assistant.core.guard_rules import BLOCK, CONFIRM, OFF, RULES
-from assistant.core.guard_words import Word
+from assistant.core.guard.rules import BLOCK, CONFIRM, OFF, RULES
+from assistant.core.guard.words import Word
 from assistant.storage.rules import TEAM, RuleBook
 from assistant.storage.settings import Settings
 from assistant.ui.inputs import Choice, Segment

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from assistant.core.errors import DataProblem
-from assistant.core.tables import Column, Kind, Table
+from assistant.core.tables.table import Column, Kind, Table
 from assistant.storage.table_store import TableStore
 from assistant.ui.sheet import Sheet
 from assistant.ui.tables_access import TablesTools

@@ -14,7 +14,20 @@ from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import NotFound, SettingProblem
 from assistant.instance import Answer, Request
 
-NAMES = ["popup", "practice", "window", "library", "tables", "reload", "quit", "status", "set", "copy", "import", "orders"]
+NAMES = [
+    "popup",
+    "practice",
+    "window",
+    "library",
+    "tables",
+    "reload",
+    "quit",
+    "status",
+    "set",
+    "copy",
+    "import",
+    "orders",
+]
 
 
 class Recorder:

@@ -11,7 +11,7 @@ from assistant.compose import editor_tools, load_rules
 from assistant.core.edits import Put
 from assistant.core.errors import TemplateProblem
 from assistant.core.model import Phrase, Variant
-from assistant.core.template import Rendered
+from assistant.core.template.filling import Rendered
 from assistant.storage.paths import Paths
 from assistant.storage.stores import Stores, open_stores
 from assistant.ui.editor_tools import EditorTools

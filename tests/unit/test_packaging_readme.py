@@ -9,7 +9,7 @@ import pytest
 
 from assistant import cli
 from assistant.core.emoticons import Emoticons
-from assistant.core.template import Templates
+from assistant.core.template.filling import Templates
 from assistant.storage import resources
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,10 +7,10 @@ from datetime import datetime
 
 import pytest
 
-from assistant.core import context
 from assistant.core.emoticons import Emoticons
 from assistant.core.model import Phrase
-from assistant.core.template import Templates
+from assistant.core.template import context
+from assistant.core.template.filling import Templates
 from assistant.storage import resources
 from assistant.storage.importers import jsonl
 

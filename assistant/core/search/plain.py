@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.core.facts import canonical, field
+from assistant.core.template.facts import canonical, field
 
 _LINE_BREAKS = {ord(sign): " " for sign in "\r\n\t\v\f\u2028\u2029"}
 _EMOTICON = re.compile(r"\{%-?\s*emo\s+['\"]?(.*?)['\"]?\s*-?%\}", re.DOTALL)

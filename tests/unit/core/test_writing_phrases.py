@@ -15,7 +15,7 @@ from assistant.core import completion, samples
 from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import DataProblem, TemplateProblem
-from assistant.core.guard_words import NOTHING, GuardWords
+from assistant.core.guard.words import NOTHING, GuardWords
 from assistant.core.model import Phrase, Variant
 from assistant.core.naming import Naming
 from assistant.core.pieces import Kind, scan, units

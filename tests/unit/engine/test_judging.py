@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import PasteRefused
-from assistant.core.guard import fixed
-from assistant.core.guard_rules import BLOCK, Layer, Rules, Severity, merged
+from assistant.core.guard.check import fixed
+from assistant.core.guard.rules import BLOCK, Layer, Rules, Severity, merged
 from assistant.core.model import Outcome, Phrase, Variant, Window
-from assistant.core.orders import Order
-from assistant.core.template import Templates
+from assistant.core.orders.order import Order
+from assistant.core.template.filling import Templates
 from assistant.engine import session as engine
 from assistant.engine.injector import Hands
 from assistant.engine.reply import Reply

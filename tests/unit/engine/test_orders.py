@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.core.model import Window
-from assistant.core.orders import Order
+from assistant.core.orders.order import Order
 from assistant.engine.orders import FRESH
 from assistant.engine.session import NeedsFields, NeedsOrder, Ready, Session
 

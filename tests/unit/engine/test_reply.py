@@ -8,9 +8,9 @@ import pytest
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.model import Outcome, Phrase, Variant, Window
-from assistant.core.orders import Order
+from assistant.core.orders.order import Order
 from assistant.core.shops import Shop
-from assistant.core.template import Templates
+from assistant.core.template.filling import Templates
 from assistant.engine.injector import Hands
 from assistant.engine.orders import NoOrders, OrderSource
 from assistant.engine.reply import Reply

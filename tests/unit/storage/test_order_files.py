@@ -11,8 +11,8 @@ import xlsxwriter
 import xlwt
 
 from assistant.core.errors import DataProblem
-from assistant.core.order_book import OrderBook
-from assistant.core.orders import Item, Order
+from assistant.core.orders.book import OrderBook
+from assistant.core.orders.order import Item, Order
 from assistant.storage.order_files import Reading, Skipped, look, read
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.core.errors import SettingProblem
-from assistant.core.guard_rules import BLOCK, CONFIRM, OFF
-from assistant.core.guard_words import Word
+from assistant.core.guard.rules import BLOCK, CONFIRM, OFF
+from assistant.core.guard.words import Word
 from assistant.storage.rules import TEAM, RuleBook, shipped
 
 OWN = Word("老板", "别这样叫", "亲", "own")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.core.errors import DataProblem, NotFound
-from assistant.core.table_check import problems
-from assistant.core.tables import Column, Kind, Table
+from assistant.core.tables.check import problems
+from assistant.core.tables.table import Column, Kind, Table
 from assistant.storage import resources
 from assistant.storage.table_store import MOST_TABLES, TableStore, csv_of, table_in
 

@@ -1,0 +1,1 @@
+"""What must not go out, or not without a second look."""

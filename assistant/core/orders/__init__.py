@@ -1,0 +1,1 @@
+"""Orders: as values, in tables, in copied text, kept together."""

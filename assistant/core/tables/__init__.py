@@ -1,0 +1,1 @@
+"""The lead's tables: looked up, checked, edited, read."""

@@ -1,0 +1,1 @@
+"""Phrases are templates: the language, the facts, the filling."""
