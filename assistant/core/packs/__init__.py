@@ -1,0 +1,1 @@
+"""Phrases that travel: packs of ours, and what other programs keep."""
