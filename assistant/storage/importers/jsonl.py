@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.core.model import Phrase, PriorUse
+from assistant.core.packs.foreign import Haul, Remark, Taken
+from assistant.storage.importers.source import Source
 from assistant.storage.records import RecordError, phrase_of, prior_use_of
 
 _decode_line = json.JSONDecoder().decode
@@ -92,3 +94,26 @@ def _speaks_utf8(line: bytes) -> int:
     except UnicodeDecodeError:
         return -1
     return 1
+
+
+class _Jsonl:
+    name = "xiaoer-jsonl"
+
+    def recognises(self, source: Source) -> bool:
+        """A first line that is a JSON object with a title and a wording; or the name says so."""
+        if source.is_folder or source.suffix in (".json", ".xml", ".yml", ".yaml"):
+            return False
+        if source.suffix == ".jsonl":
+            return True
+        first = source.head.removeprefix(codecs.BOM_UTF8).lstrip()
+        return first.startswith(b"{") and b'"title"' in first.split(b"\n", 1)[0]
+
+    def read(self, source: Source) -> Haul:
+        """Phrases with their own ids; what is no phrase is reported with its line."""
+        parsed = parse(source.data())
+        report = [Remark(f"{source.name} 第 {bad.number} 行", f"没有导入：{bad.reason}。") for bad in parsed.bad]
+        taken = [Taken(phrase) for phrase in parsed.phrases]
+        return Haul(self.name, tuple(taken), tuple(report))
+
+
+IMPORTER = _Jsonl()
