@@ -1,0 +1,121 @@
+"""What every converter of another program's macros is built of: text that stays text, facts, questions, dates.
+
+All of it can be put side by side in any order: no piece ends in a way that makes a sign of a template together with
+what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from assistant.core.packs import patterns
+from assistant.core.packs.patterns import Shift
+from assistant.core.template.proofread import MAX_TAG
+
+YES, NO = "要", "不要"
+_NAME_LENGTH = 40  # characters of a question's name
+_MAX_CHOICES = 50
+_NOWHERE: Final = Shift()
+
+# ``{`` that would begin something of ours together with what follows, or with the next piece.
+_SIGNS: Final = re.compile(r"\{{1,500}(?=%|\Z)|\{{2,500}")
+_PLAIN_NAME: Final = re.compile(r"[^\W\d]\w*")
+_WORDS: Final = frozenset(
+    ("and", "or", "not", "contains", "in", "true", "false", "nil", "null", "none", "blank", "empty", "undefined")
+    + ("if", "else", "unless", "with", "for", "as", "reversed", "limit", "offset", "cols", "continue")
+)  # of the language
+_BRACES: Final = str.maketrans({"{": "(", "}": ")", '"': "'", "\\": "/"})
+_WIDE: Final = re.compile(r"\s{50}")
+_BROKEN: Final = re.compile(r"[\ud800-\udfff]|[^\S\n\t \u3000\u00a0\u2002-\u200a]|[\x00-\x08\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A text of another program as a template. ``remarks`` are sentences on what is said in another way, or not said.
+
+    ``disabled`` is what must not be sent as it stands, such as a program that was not run.
+    """
+
+    text: str = field(repr=False)
+    remarks: tuple[str, ...] = ()
+    disabled: bool = False
+
+
+def clean(text: str) -> str:
+    """``text`` with ``\\n`` for a line break and without what can't be stored: control signs, halves of pairs."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _BROKEN.sub("", text)
+
+
+def literal(text: str) -> str:
+    """A template that says exactly ``text``, line breaks as ``\\n``."""
+    return _SIGNS.sub(lambda signs: f'{{{{ "{signs[0]}" }}}}', text)
+
+
+def name_of(text: str) -> str:
+    """``text`` as the name of a question: one line, not empty, not long, without the signs of templates."""
+    name = " ".join(clean(text).translate(_BRACES).split())[:_NAME_LENGTH].strip()
+    return name or "内容"
+
+
+def asked(name: str) -> str:
+    """How a template writes the question ``name``, a name of :func:`name_of`."""
+    plain = _PLAIN_NAME.fullmatch(name) and name.casefold() not in _WORDS
+    return f"input.{name}" if plain else f'input["{name}"]'
+
+
+def show(path: str, filters: Iterable[str] = ()) -> str:
+    """``{{ path | filter | … }}``."""
+    return f"{{{{ {' | '.join((path, *filters))} }}}}"
+
+
+def quoted(text: str) -> str | None:
+    """``text`` as a template writes it between quotes; None when it can't be written there."""
+    sign = "'" if '"' in text else '"'
+    if sign in text or "}}" in text or "%}" in text or text.endswith("}") or _WIDE.search(text):
+        return None
+    return f"{sign}{text}{sign}"
+
+
+def question(name: str, default: str = "", choices: Sequence[str] = ()) -> str | None:
+    """A question to the agent, with what stands in the form at first.
+
+    ``name`` may be anything. None when the default or a choice can't be written, or there are too many: then the
+    caller keeps the original wording and says so.
+    """
+    filters = _question_filters(default, choices)
+    if filters is None:
+        return None
+    text = show(asked(name_of(name)), filters)
+    return text if len(text) <= MAX_TAG else None
+
+
+def _question_filters(default: str, choices: Sequence[str]) -> list[str] | None:
+    wanted = list(dict.fromkeys(choice for choice in choices if choice.strip()))
+    written = [quoted(text) for text in (*wanted, default)]
+    if None in written or len(wanted) > _MAX_CHOICES:
+        return None
+    options = ", ".join(text for text in written[:-1] if text)
+    return [*([f"choices: {options}"] if options else []), *([f"prefill: {written[-1]}"] if default else [])]
+
+
+def optional(name: str, text: str, wanted: bool = True) -> str:
+    """``text``, a template, only if the agent wants it. The question is always asked, ``wanted`` stands there first.
+
+    A plain ``{% if %}`` would never ask, since what is missing counts as false: a loop over the answer does.
+    """
+    ask = f'{asked(name_of(name))} | choices: "{YES}", "{NO}" | prefill: "{YES if wanted else NO}" | remove: "{NO}"'
+    return f"{{% assign 选用 = {ask} %}}{{% for 份 in 选用 %}}{text}{{% endfor %}}"
+
+
+def date(kind: str, pattern: str, shift: Shift = _NOWHERE) -> str | None:
+    """The time of the reply, moved by ``shift``, as ``pattern`` shows it; ``kind`` is one of patterns.KINDS.
+
+    None when we can't show it: then the caller keeps the original wording and says so.
+    """
+    codes = patterns.converted(kind, pattern)
+    text = quoted(codes) if codes else None
+    return show("此刻", (*(f'after: "{step}"' for step in shift.steps), f"date: {text}")) if text else None
