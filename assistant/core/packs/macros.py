@@ -25,8 +25,7 @@ _SIGNS: Final = re.compile(r"\{{1,500}(?=%|\Z)|\{{2,500}")
 _PLAIN_NAME: Final = re.compile(r"[^\W\d]\w*")
 _WORDS: Final = frozenset(
     ("and", "or", "not", "contains", "in", "true", "false", "nil", "null", "none", "blank", "empty", "undefined")
-    + ("if", "else", "unless", "with", "for", "as", "reversed", "limit", "offset", "cols", "continue")
-)  # of the language
+) | {"if", "else", "unless", "with", "for", "as", "reversed", "limit", "offset", "cols", "continue"}  # of the language
 _BRACES: Final = str.maketrans({"{": "(", "}": ")", '"': "'", "\\": "/"})
 _WIDE: Final = re.compile(r"\s{50}")
 _BROKEN: Final = re.compile(r"[\ud800-\udfff]|[^\S\n\t \u3000\u00a0\u2002-\u200a]|[\x00-\x08\x0e-\x1f\x7f]")
