@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>ArrivalSheet</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制改动和遗漏的清单（Ctrl+Shift+C）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation type="unfinished">Copied.</translation>
+    </message>
+    <message>
+        <source>把刚才的都撤销，一步完成（Ctrl+Z）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message>
+        <source>安装话术包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入话术</source>
+        <translation type="unfinished">Import phrases</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished">All files (*)</translation>
+    </message>
+    <message>
+        <source>话术包 ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术包请一个一个安装，也不要和别的文件一起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术文件 ({kinds})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsPane</name>
+    <message>
+        <source>会去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会怎样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和现在的一样，不会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用，要先在话术库里启用才能发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您改过的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您自己改过这些话术，您的写法会保留；划掉的是您的写法，下划线的是这里的写法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的版本里没有了，会进回收站。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号相同，内容不同：划掉的是现在的写法，下划线的是新的写法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术库里或前面已经有一条说法完全相同的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术库里还没有这些。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 处</source>
+        <translation type="unfinished">{count} more</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttachmentStrip</name>
     <message>
         <source>“{name}”已经在附件里了。</source>
@@ -150,6 +279,10 @@
         <source>过期</source>
         <translation>Expired</translation>
     </message>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
+    </message>
 </context>
 <context>
     <name>ColumnSheet</name>
@@ -272,6 +405,10 @@
     <message>
         <source>附件</source>
         <translation>Files</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
     </message>
 </context>
 <context>
@@ -956,6 +1093,147 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
 </context>
 <context>
+    <name>ImportMapping</name>
+    <message>
+        <source>“{fields}”选了两次。</source>
+        <translation type="unfinished">“{fields}” is chosen twice.</translation>
+    </message>
+    <message>
+        <source>不认识“{file}”的表头。请选每一列是什么，没有用的就忽略；以后导入同样的表不再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished">Ignore</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选哪一列是话术的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些列是什么？</source>
+        <translation type="unfinished">What are these columns?</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation type="unfinished">(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>{file} · 识别为：{format} · {count} 条话术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}”下面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几种格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished">Import</translation>
+    </message>
+    <message>
+        <source>导入 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入时改写了什么，什么没有带过来。话术的原文会留在备注里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入话术</source>
+        <translation type="unfinished">Import phrases</translation>
+    </message>
+    <message>
+        <source>改动和遗漏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动和遗漏 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放到哪个分类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里的分类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在和话术库比较… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要导入的：都在话术库里了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一个分类…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复的也导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Gboard 词典</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macOS 文本替换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>千牛快捷短语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客服宝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小二快答的导出文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小二快答话术包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation type="unfinished">Table</translation>
+    </message>
+</context>
+<context>
     <name>LibraryActions</name>
     <message>
         <source>上移</source>
@@ -1093,6 +1371,18 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>表格…</source>
         <translation>Tables…</translation>
     </message>
+    <message>
+        <source>安装话术包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已安装的话术包…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LibraryColumns</name>
@@ -1156,24 +1446,15 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
 <context>
     <name>LibraryWindow</name>
     <message>
-        <source>正在导入…</source>
-        <translation>Importing…</translation>
-    </message>
-    <message>
         <source>话术库 - 小二快答</source>
         <translation>Phrase library – Xiaoer</translation>
     </message>
+</context>
+<context>
+    <name>Lines</name>
     <message>
-        <source>导入话术</source>
-        <translation>Import phrases</translation>
-    </message>
-    <message>
-        <source>所有文件 (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
-        <source>话术文件 (*.jsonl)</source>
-        <translation>Phrase files (*.jsonl)</translation>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2075,168 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
 </context>
 <context>
+    <name>PackSheet</name>
+    <message>
+        <source>{count} 个附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 张表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信任这个签名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装话术包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经装好了这个版本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我已经向制作者核对过，仍然安装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按检查规则发现的问题；不影响安装，可以请制作者修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换回旧版本 {version}（现在装的是 {installed}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更新“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查发现 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在安装… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取和检查话术包… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名和内容对不上，不能安装。请向制作者重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码或快捷键和别的话术相同，两条都在，用的时候请看清楚。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先勾选上面的确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacksSheet</name>
+    <message>
+        <source>{count} 条话术</source>
+        <translation type="unfinished">{count} phrases</translation>
+    </message>
+    <message>
+        <source>卸载</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>团队做好的话术包装在这里。您自己的修改在更新和卸载时都会留下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，什么也没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已安装的话术包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复成安装之前的样子（Delete）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>撤销刚才的卸载</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在卸载… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点“安装…”选一个 .xiaoer 文件，或把它拖进话术库窗口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用文件更新…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的卸载？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有装话术包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择一个话术包文件（Ctrl+O）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择新版本的话术包文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>下一项</source>
@@ -2110,6 +2553,18 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>选中以后</source>
         <translation>When chosen</translation>
     </message>
+    <message>
+        <source>停用：只留在话术库里</source>
+        <translation>Disabled: kept in the library only</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Enabled</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
 </context>
 <context>
     <name>PhraseList</name>
@@ -2412,6 +2867,17 @@ line two, please ignore</translation>
     </message>
 </context>
 <context>
+    <name>RemarkBox</name>
+    <message>
+        <source>改动和遗漏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 条，复制后可以看到全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message>
         <source>要注意的地方</source>
@@ -2420,6 +2886,21 @@ line two, please ignore</translation>
     <message>
         <source>还有 {count} 处</source>
         <translation>{count} more</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkSheet</name>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>复制整份清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation type="unfinished">Copied.</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2983,13 @@ line two, please ignore</translation>
     <message>
         <source>这 {count} 条话术给哪些岗位用？一个都不选，就是所有岗位。</source>
         <translation>Which roles are these {count} phrases for? None ticked means all.</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +4419,24 @@ line two, please ignore</translation>
     <message>
         <source>在这里回复买家，Enter 发送，Shift+Enter 换行</source>
         <translation>Reply here. Enter sends, Shift+Enter starts a line</translation>
+    </message>
+</context>
+<context>
+    <name>_Result</name>
+    <message>
+        <source>{count} 处有改动或没有带过来：</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>停用</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
