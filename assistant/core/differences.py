@@ -59,7 +59,10 @@ def parts(old: Phrase | None, new: Phrase | None) -> tuple[Part, ...]:
     return tuple(Part(*key, difference(was, now)) for key, was, now in texts if was != now)
 
 
-_NAMES = ("title", "code", "category", "text", "tags", "roles", "note", "valid", "hotkey", "send", "attachments")
+_NAMES = (
+    *("title", "code", "category", "text", "tags", "roles", "note"),
+    *("valid", "hotkey", "send", "attachments", "disabled"),
+)
 
 
 def _told(phrase: Phrase | None) -> dict[tuple[str, int], str]:
@@ -77,5 +80,6 @@ def _told(phrase: Phrase | None) -> dict[tuple[str, int], str]:
         ("hotkey", 0): phrase.hotkey,
         ("send", 0): phrase.send.value,
         ("attachments", 0): "、".join(attachment.name for attachment in phrase.attachments),
+        ("disabled", 0): "✓" if phrase.disabled else "",
     }
     return told | {("text", number): variant.text for number, variant in enumerate(phrase.variants, 1)}

@@ -15,7 +15,7 @@ from assistant.core.merging import Clash, merge_text
 from assistant.core.model import Origin, Phrase, Variant
 
 LAYERS = ("starter", "team", "personal")
-_SIMPLE = ("code", "category", "hotkey", "send", "valid_from", "valid_until", "extra")
+_SIMPLE = ("code", "category", "hotkey", "send", "valid_from", "valid_until", "extra", "disabled")
 _TEXTS = ("title", "note")
 _SETS = ("tags", "roles", "attachments")
 _VARIANTS = "variants"
@@ -35,7 +35,9 @@ class Merged:
 
 def digest(phrase: Phrase) -> str:
     """16 hex digits of what a phrase says and does, wherever it stands and whoever's it is."""
-    content = [_plain(getattr(phrase, name)) for name in sorted(_CONTENT)]
+    # Copies remember digests that were made before phrases could be disabled.
+    names = _CONTENT if phrase.disabled else (name for name in _CONTENT if name != "disabled")
+    content = [_plain(getattr(phrase, name)) for name in sorted(names)]
     return hashlib.blake2s(json.dumps(content).encode(), digest_size=8).hexdigest()
 
 

@@ -68,7 +68,8 @@ class Phrase:
     should hear another one. ``category`` is the path from the root, e.g. ``("处理售后", "退换货")``.
     ``roles`` empty means every role. ``valid_from`` and ``valid_until`` are the first and the last day on which it
     may be said, None when there is no such limit. ``hotkey`` is a :class:`assistant.core.hotkey.KeyCombo` as text, ""
-    for none. ``extra`` is a JSON object of what a newer version wrote: carried along, never looked into.
+    for none. ``extra`` is a JSON object of what a newer version wrote: carried along, never looked into. A ``disabled``
+    phrase is kept and shown in the library only, until somebody has looked it through: never offered, never sent.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Phrase:
     send: SendMode = SendMode.DEFAULT
     origin: Origin | None = None  # of a personal copy
     extra: str = ""
+    disabled: bool = False
 
     def valid_on(self, day: date) -> bool:
         """Whether it may be said on ``day``."""

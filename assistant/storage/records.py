@@ -2,8 +2,9 @@
 
 ``{"id", "code", "category": [...], "title", "text" | "variants": [{"text", "tone", "language", "script"}],
 "tags": [...], "roles": [...], "note", "valid_from", "valid_until", "attachments": [{"hash", "name", "kind"}],
-"hotkey", "send", "origin": {"id", "digest"}, "use_count", "last_used"}``; days are ISO dates. Only ``title`` and one
-of ``text`` and ``variants`` are needed. Keys that are not listed are of a newer version: they are kept, not read.
+"hotkey", "send", "origin": {"id", "digest"}, "disabled", "use_count", "last_used"}``; days are ISO dates. Only
+``title`` and one of ``text`` and ``variants`` are needed. Keys that are not listed are of a newer version: they are
+kept, not read.
 """
 
 from __future__ import annotations
@@ -40,12 +41,13 @@ _KEYS = frozenset(
         "hotkey",
         "send",
         "origin",
+        "disabled",
         "use_count",
         "last_used",
         "place",
     ]
 )
-_PLAIN_KEYS = _KEYS - {"attachments", "hotkey", "send", "origin"}
+_PLAIN_KEYS = _KEYS - {"attachments", "hotkey", "send", "origin", "disabled"}
 
 
 class RecordError(ValueError):
@@ -142,6 +144,7 @@ def _with_rest(phrase: Phrase, record: dict[str, Any]) -> Phrase:
         send=send or SendMode.DEFAULT,
         origin=origin,
         extra=_packed(unread),
+        disabled=record.get("disabled") is True,
     )
 
 
@@ -154,6 +157,8 @@ def _add_rest(record: dict[str, Any], phrase: Phrase) -> None:
         record["send"] = phrase.send.value
     if phrase.origin:
         record["origin"] = {"id": phrase.origin.id, "digest": phrase.origin.digest}
+    if phrase.disabled:
+        record["disabled"] = True
 
 
 def _attachments(given: object) -> tuple[Attachment, ...] | None:

@@ -39,6 +39,7 @@ def rows_of(segment: Segment) -> Rows:
         **_kinds("roles", segment.roles, list),
         **_kinds("fields", segment.fields, sorted),
         **_kinds("days", segment.days, lambda days: [day and day.isoformat() for day in days]),
+        **_kinds("disabled", segment.disabled, lambda off: off),
     }
 
 
@@ -66,6 +67,7 @@ def segment_of(rows: Rows, phrases: Sequence[Phrase], damaged: type[Exception]) 
         Kinds(tuple(map(tuple, json.loads(bytes(rows["roles"])))), _array("I", rows["roles.of"])),
         Kinds(tuple(map(frozenset, json.loads(bytes(rows["fields"])))), _array("I", rows["fields.of"])),
         Kinds(tuple(map(_days, json.loads(bytes(rows["days"])))), _array("I", rows["days.of"])),
+        Kinds(tuple(map(bool, json.loads(bytes(rows["disabled"])))), _array("I", rows["disabled.of"])),
     )
 
 
@@ -160,7 +162,7 @@ def _sets_of(name: str, rows: Rows) -> Sets:
     return Sets(packed)
 
 
-def _kinds(name: str, kinds: Kinds[Any], plain: Callable[[Any], list[Any]]) -> Rows:
+def _kinds(name: str, kinds: Kinds[Any], plain: Callable[[Any], object]) -> Rows:
     values = json.dumps([plain(value) for value in kinds.values])
     return {name: values.encode(), f"{name}.of": kinds.of.tobytes()}
 

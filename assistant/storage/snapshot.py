@@ -29,7 +29,7 @@ from assistant.storage.lines import Entry, Phrases, pack, unpack
 from assistant.storage.records import RecordError, phrase_of, record_of
 from assistant.storage.segments import Rows, rows_of, segment_of
 
-_FORMAT = 1
+_FORMAT = 2
 _LINES, _STARTS, _SUMS, _LAYERS = "records", "records.starts", "records.sums", "records.layers"
 _LATER = (_LINES, "texts.chunks")  # looked at piece by piece, with a checksum of each piece
 _BAD = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecordError, OverflowError)

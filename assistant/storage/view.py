@@ -92,12 +92,15 @@ class View:
         return entries[at].id if at < len(entries) else ""
 
     def by_code(self, code: str) -> Phrase:
-        """The phrase with ``code``, whatever its case; a personal one first. Raises NotFound."""
+        """The phrase with ``code``, whatever its case; a personal one first, never a disabled one. Raises NotFound."""
         with self._guard:
             found = list(with_code(self._shelf.phrases, code.strip()))
         if not found:
             raise NotFound(f"没有编码为“{code.strip()}”的话术。", "请检查编码，或在弹窗里搜索。")
-        return next((p for p in found if p.layer == "personal"), found[0])
+        usable = [phrase for phrase in found if not phrase.disabled]
+        if not usable:
+            raise NotFound(f"编码为“{code.strip()}”的话术已停用。", "请在话术库里打开它，检查后改为启用。")
+        return next((phrase for phrase in usable if phrase.layer == "personal"), usable[0])
 
     @property
     def sources(self) -> list[Path]:

@@ -59,6 +59,7 @@ class DifferenceView(QTextEdit):
             "title": self.tr("标题"), "code": self.tr("编码"), "category": self.tr("分类"), "text": self.tr("说法"),
             "tags": self.tr("标签"), "roles": self.tr("岗位"), "note": self.tr("备注"), "valid": self.tr("有效期"),
             "hotkey": self.tr("快捷键"), "send": self.tr("发送方式"), "attachments": self.tr("附件"),
+            "disabled": self.tr("停用"),
         }  # fmt: skip
 
     def _plain(self, size: int) -> QTextCharFormat:

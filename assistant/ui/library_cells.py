@@ -61,11 +61,17 @@ class CellDelegate(QStyledItemDelegate):
         theme, right = self.theme, box.right()
         late = lateness(match.phrase, self._rows.facts.now()) > 1
         layer = {"starter": self.tr("自带"), "team": self.tr("团队")}.get(match.phrase.layer, "")
-        for label, ink in ((layer, theme.muted), (self.tr("过期") if late else "", theme.danger)):
+        off = match.phrase.disabled
+        chips = (
+            (layer, theme.muted),
+            (self.tr("停用") if off else "", theme.muted),
+            (self.tr("过期") if late else "", theme.danger),
+        )
+        for label, ink in chips:
             if label:
                 right = self._chip(painter, QRect(box.left(), box.top() + 7, right - box.left(), 17), label, ink)
         title = QRect(box.left(), box.top() + 5, right - box.left(), 21)
-        inks = theme.muted if late else theme.text, theme.accent_text
+        inks = theme.muted if late or off else theme.text, theme.accent_text
         self._line.draw_marked(painter, title, (match.phrase.title, match.title_spans), inks)
         excerpt = QRect(box.left(), box.top() + 26, box.width(), 18)
         self._words.draw_marked(

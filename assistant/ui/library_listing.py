@@ -45,7 +45,7 @@ class Lister(QObject):
         if self._order:
             column, down = self._order
             order = Order(column, down, self._panes.table.phrases.facts.figures(column))
-        scope = Scope(category=self._panes.tree.category())
+        scope = Scope(category=self._panes.tree.category(), disabled=True)
         self.seeker.seek(Wish(self._panes.search.text(), scope, limit=_FOUND, order=order))
 
     def sort(self, column: Column | None, *, down: bool = False) -> None:

@@ -112,7 +112,10 @@ class Rows(QAbstractTableModel):
             return self.text(match, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = self.text(match, column)
-            return f"{said}，{match.excerpt}" if column is Column.TITLE else f"{name_of(column)}：{said}"
+            if column is not Column.TITLE:
+                return f"{name_of(column)}：{said}"
+            state = (self.tr("停用"),) if match.phrase.disabled else ()
+            return "，".join((said, *state, match.excerpt))
         return None
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, D102

@@ -30,6 +30,7 @@ from assistant.ui.theme import Theme
 
 _ROLES = ("售前", "售中", "售后", "投诉", "技术")
 _BETWEEN = " › "
+_OFF = "off"
 _APART = re.compile(r"\s*[›>＞/／\\]\s*")
 
 
@@ -68,9 +69,9 @@ class PhraseFacts(Worded, QWidget):
         self.tags = TagField(self._tags_like, theme, self)
         self.since, self.until = DateField(theme, self), DateField(theme, self)
         self.hotkey, self.no_hotkey = HotkeyEdit(theme, self), ActionButton("", theme, self)
-        self.send = Select(theme, self)
+        self.send, self.state = Select(theme, self), Select(theme, self)
         self.chips: list[RoleChip] = []
-        self._names = [Note("", theme, self) for _ in range(7)]
+        self._names = [Note("", theme, self) for _ in range(8)]
         self._roles = FlowLayout(gap=5)
         self._said = Note("", theme, self, ink=Ink.DANGER)
         self._said.hide()
@@ -84,10 +85,10 @@ class PhraseFacts(Worded, QWidget):
         """Say everything anew."""
         names = (
             self.tr("分类"), self.tr("标签"), self.tr("岗位（不选就是都能用）"), self.tr("有效期"),
-            self.tr("专用快捷键"), self.tr("选中以后"), self.tr("备注，只给客服看"),
+            self.tr("专用快捷键"), self.tr("选中以后"), self.tr("状态"), self.tr("备注，只给客服看"),
         )  # fmt: skip
         controls: tuple[QWidget, ...] = (
-            self.category, self.tags, self, self.since, self.hotkey, self.send, self.note,
+            self.category, self.tags, self, self.since, self.hotkey, self.send, self.state, self.note,
         )  # fmt: skip
         for label, name, control in zip(self._names, names, controls, strict=True):
             label.setText(name)
@@ -102,6 +103,7 @@ class PhraseFacts(Worded, QWidget):
             (SendMode.DEFAULT, self.tr("照按下的键：粘贴或发送")), (SendMode.PASTE, self.tr("总是只粘贴")),
             (SendMode.SEND, self.tr("总是粘贴并发送")), (SendMode.COPY, self.tr("总是只复制")),
         ])  # fmt: skip
+        self.state.offer([("", self.tr("启用")), (_OFF, self.tr("停用：只留在话术库里"))])
 
     def show_phrase(self, phrase: Phrase) -> None:
         """Show what is known about it."""
@@ -112,6 +114,7 @@ class PhraseFacts(Worded, QWidget):
         self.until.show_day(phrase.valid_until)
         self._show_hotkey(phrase.hotkey)
         self.send.show_value(phrase.send)
+        self.state.show_value(_OFF if phrase.disabled else "")
         self.note.show_value(phrase.note)
         self._said.say("", Ink.DANGER)
 
@@ -131,6 +134,7 @@ class PhraseFacts(Worded, QWidget):
             valid_until=self.until.day(),
             hotkey=self._combo,
             send=SendMode(self.send.value()),
+            disabled=self.state.value() == _OFF,
             note=note if note == phrase.note else note.strip(),
         )
 
@@ -182,7 +186,7 @@ class PhraseFacts(Worded, QWidget):
         self._suggesting.taken.connect(lambda _: self.edited.emit())
         for line in (self.category, self.note):
             line.textEdited.connect(lambda _: self.edited.emit())
-        for settled in (self.tags.settled, self.send.settled):
+        for settled in (self.tags.settled, self.send.settled, self.state.settled):
             settled.connect(self.edited)
         for field in (self.since, self.until):
             field.settled.connect(lambda field=field: self._settle_day(field))
@@ -204,7 +208,7 @@ class PhraseFacts(Worded, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         controls: tuple[QWidget | QLayout, ...] = (
-            self.category, self.tags, self._roles, days, keys, self.send, self.note,
+            self.category, self.tags, self._roles, days, keys, self.send, self.state, self.note,
         )  # fmt: skip
         for name, control in zip(self._names, controls, strict=True):
             name.setFont(themes.font(12))

@@ -125,6 +125,7 @@ def _answer(index: Index, wish: Wish) -> Answer:
     if wish.order and not wish.typed:
         return Answer(wish, arranged(index, wish.scope, wish.order))
     matches = search(wish.query, index, wish.standing, wish.scope, wish.limit)
-    if matches or wish.scope == EVERYTHING:
+    everywhere = Scope(disabled=wish.scope.disabled)
+    if matches or wish.scope == everywhere:
         return Answer(wish, rearranged(matches, index, wish.order) if wish.order else matches)
-    return Answer(wish, (), len(search(wish.query, index, wish.standing, EVERYTHING, wish.limit)))
+    return Answer(wish, (), len(search(wish.query, index, wish.standing, everywhere, wish.limit)))

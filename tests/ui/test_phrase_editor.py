@@ -44,6 +44,7 @@ phrases = st.builds(
     attachments=st.just((Attachment("0" * 64, "图.png", "image/png"),)) | st.just(()),
     hotkey=st.sampled_from(["", "ctrl+alt+h", "wrong"]),
     send=st.sampled_from(SendMode),
+    disabled=st.booleans(),
 )
 
 

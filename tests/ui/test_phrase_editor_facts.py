@@ -315,6 +315,14 @@ def test_how_it_is_sent_and_the_note(desk):
     assert (told.send, told.note) == (SendMode.COPY, "只给老客")
 
 
+def test_a_disabled_phrase_is_enabled_again(desk):
+    state = desk.page.facts.state
+    for value, disabled in (("off", True), ("", False)):
+        state.show_value(value)
+        state.settled.emit()
+        assert committed(desk).disabled is disabled
+
+
 def test_a_choice_is_made_by_keys_and_not_by_the_wheel(desk):
     select = desk.page.facts.send
     before = select.value()

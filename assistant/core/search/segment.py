@@ -55,6 +55,7 @@ class Segment:
     roles: Kinds[tuple[str, ...]]
     fields: Kinds[frozenset[str]]
     days: Kinds[tuple[date | None, date | None]]
+    disabled: Kinds[bool]
 
     @classmethod
     def build(cls, phrases: Sequence[Phrase], writing: Writing, *, texts: bool = True) -> Segment:
@@ -72,6 +73,7 @@ class Segment:
             Kinds.build(seen.roles),
             Kinds.build(seen.fields),
             Kinds.build(seen.days),
+            Kinds.build(seen.disabled),
         )
 
     def __len__(self) -> int:
@@ -103,6 +105,7 @@ class _Columns:
         self.roles: list[tuple[str, ...]] = []
         self.fields: list[frozenset[str]] = []
         self.days: list[tuple[date | None, date | None]] = []
+        self.disabled: list[bool] = []
 
     def _one(self, value: K) -> K:
         """The same object for equal values: there are few different ones."""
@@ -119,6 +122,7 @@ class _Columns:
         self.roles.append(self._one(phrase.roles))
         self.fields.append(self._one(asked_by(phrase.text)))
         self.days.append(self._one((phrase.valid_from, phrase.valid_until)))
+        self.disabled.append(phrase.disabled)
         if not self._texts:
             return self._fold(phrase.title)
         return self._fold("\t".join((phrase.title, *(plain(variant.text) for variant in phrase.variants))))

@@ -16,10 +16,14 @@ _MANY = 4  # times as many used phrases as are wanted: then the most used are lo
 
 
 class Scope(NamedTuple):
-    """Where to look: what one role says, within one category and all below it. Empty means no limit."""
+    """Where to look: what one role says, within one category and all below it. Empty means no limit.
+
+    Disabled phrases are found only where somebody looks after the library.
+    """
 
     role: str = ""
     category: tuple[str, ...] = ()
+    disabled: bool = False
 
 
 EVERYTHING = Scope()
@@ -126,8 +130,10 @@ def views_of(index: Index, standing: Standing, scope: Scope) -> list[View]:
 
 
 def _within(layer: Layer, scope: Scope) -> int:
-    role, path = scope
+    role, path, disabled = scope
     found = layer.segment.everything
+    if not disabled:
+        found &= layer.segment.disabled.where(lambda off: not off)
     if path:
         found &= layer.segment.categories.where(lambda category: category[: len(path)] == path)
     if role:

@@ -241,3 +241,12 @@ def test_what_a_newer_version_wrote_is_kept(part: dict[str, object]) -> None:
     if "variants" in part:
         del record["text"]
     assert record_of(phrase_of(record, "personal")) == record
+
+
+def test_disabled_is_read_and_written() -> None:
+    [phrase] = parse('{"title": "脚本", "text": "x", "disabled": true}'.encode()).phrases
+    assert phrase.disabled
+    assert record_of(phrase)["disabled"] is True
+    [other] = parse('{"title": "话术", "text": "x", "disabled": "yes"}'.encode()).phrases
+    assert not other.disabled
+    assert "disabled" not in record_of(other)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,17 @@ def test_by_code(shop: Shop) -> None:
     for code in ("kc2", ""):
         with pytest.raises(NotFound, match=f"没有编码为“{code}”的话术"):
             library.by_code(code)
+
+
+def test_a_disabled_phrase_is_not_given_by_its_code(shop: Shop) -> None:
+    shop.pack("a.jsonl", {"code": "KC1", "title": "自带", "text": "1"})
+    library = shop.open()
+    library.import_phrases(
+        [replace(phrase("mine", code="kc1"), disabled=True), replace(phrase("x", code="x"), disabled=True)]
+    )
+    assert library.by_code("kc1").layer == "starter"
+    with pytest.raises(NotFound, match="“x”的话术已停用"):
+        library.by_code("x")
 
 
 def test_bad_lines_of_the_pack_are_told_and_the_rest_is_there(shop: Shop) -> None:
