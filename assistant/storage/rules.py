@@ -7,7 +7,7 @@ What a newer version wrote, and what is unusable, stays in the file until the la
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -123,18 +123,36 @@ class RuleBook:
             level = Severity.named(str(document.get("severity")))
             if level is not None:
                 severities[str(document.get("rule"))] = level
-        words = []
-        for document in self._database.table("words").search(_of(layer)):
-            try:
-                words.append(_checked(_word(document)))
-            except (SettingProblem, TypeError):
-                continue
+        words = _words_of(self._database.table("words").search(_of(layer)))
         return Layer(severities, tuple(words[:_MOST_WORDS]))
+
+
+def layer_record(layer: Layer) -> dict[str, Any]:
+    """A layer as a JSON object, as packs carry it."""
+    severities = {rule: level.name.lower() for rule, level in sorted(layer.severities.items())}
+    return {"severities": severities, "words": [_document(word) for word in layer.words]}
+
+
+def layer_of(record: Mapping[str, Any]) -> Layer:
+    """The other way; rules and words that cannot be understood are left out."""
+    named = {str(rule): Severity.named(str(level)) for rule, level in dict(record.get("severities") or {}).items()}
+    severities = {rule: level for rule, level in named.items() if level is not None}
+    return Layer(severities, tuple(_words_of(record.get("words") or ())[:_MOST_WORDS]))
 
 
 def shipped() -> tuple[Word, ...]:
     """The words that come with the program. Raises DataProblem when it is damaged."""
     return GuardWords.parse(resources.read_text("guard/words.tsv")).words
+
+
+def _words_of(documents: Iterable[Any]) -> list[Word]:
+    words = []
+    for document in documents:
+        try:
+            words.append(_checked(_word(document)))
+        except (SettingProblem, TypeError):
+            continue
+    return words
 
 
 def _of(layer: str) -> QueryInstance:

@@ -106,7 +106,7 @@ class TableStore:
         if below and below.table == table:
             self._write(table.name, None)
         else:
-            self._write(table.name, _record(table))
+            self._write(table.name, record_of_table(table))
 
     def remove(self, name: str) -> None:
         """Have no table of that name any more; one of a layer below is hidden."""
@@ -232,7 +232,8 @@ def _column(document: object) -> Column:
     return Column(str(document.get("name", "")), kind)
 
 
-def _record(table: Table) -> dict[str, Any]:
+def record_of_table(table: Table) -> dict[str, Any]:
+    """The document that :func:`table_in` reads back."""
     columns = [{"name": column.name, "kind": column.kind.value} for column in table.columns]
     return {"name": table.name, "columns": columns, "rows": [list(row) for row in table.rows]}
 
