@@ -7,7 +7,7 @@ what follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -118,3 +118,55 @@ def date(kind: str, pattern: str, shift: Shift = _NOWHERE) -> str | None:
     codes = patterns.converted(kind, pattern)
     text = quoted(codes) if codes else None
     return show("此刻", (*(f'after: "{step}"' for step in shift.steps), f"date: {text}")) if text else None
+
+
+class Notes:
+    """Remarks on one text, each once."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, None] = {}
+        self.disabled = False
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """In order."""
+        return tuple(self._found)
+
+    def say(self, what: str) -> None:
+        """Note ``what``."""
+        self._found[what] = None
+
+    def kept(self, macro: str) -> None:
+        """Note that ``macro`` stands in the phrase as it was."""
+        self.say(f"“{_short(macro)}”没有对应的写法，按原文保留。")
+
+    def dropped(self, macro: str) -> None:
+        """Note that ``macro`` was left out."""
+        self.say(f"“{_short(macro)}”用不上，已去掉。")
+
+    def never_run(self, macro: str) -> None:
+        """Note that ``macro`` is a program, and disable the phrase."""
+        self.disabled = True
+        self.say(f"“{_short(macro)}”会运行程序或访问网络，这里从不运行，话术已停用。")
+
+
+def rewritten(
+    text: str, macro: re.Pattern[str], say: Callable[[re.Match[str], Notes], str | None], notes: Notes | None = None
+) -> Converted:
+    """``text`` with what ``say`` makes of each ``macro``; where it says None the macro stays as text."""
+    notes = notes or Notes()
+    parts: list[str] = []
+    position = 0
+    source = clean(text)
+    for found in macro.finditer(source):
+        ours = say(found, notes)
+        if ours is not None:
+            parts += [literal(source[position : found.start()]), ours]
+            position = found.end()
+    parts.append(literal(source[position:]))
+    return Converted("".join(parts), notes.found, notes.disabled)
+
+
+def _short(macro: str) -> str:
+    line = " ".join(macro.split())
+    return line if len(line) <= _NAME_LENGTH else f"{line[: _NAME_LENGTH - 1]}…"

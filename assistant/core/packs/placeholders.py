@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.core.packs.macros import Converted, clean, literal, show
-from assistant.core.template.proofread import MAX_SOURCE
+from assistant.core.packs.macros import Converted, Notes, rewritten, show
 
 _BREAK: Final = "分段符"
 _AND: Final = "+"
@@ -47,26 +46,17 @@ _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 def converted(text: str) -> Converted:
     """A phrase of such a tool as a template. What looks like a placeholder and is not known stays, with a remark."""
-    parts: list[str] = []
-    remarks: dict[str, None] = {}
-    position = 0
-    source = clean(text)
-    for found in _PLACE.finditer(source):
-        name = "".join(group or "" for group in found.groups()).strip()
-        ours = _shown(name)
-        if ours is None:
-            if _CHINESE.search(name) and found[0][0] in "{｛":
-                remarks[f"没有对应“{found[0]}”的内容，按原文保留"] = None
-            continue
-        if name == _BREAK:
-            remarks["分成两条发送的地方改成了换行"] = None
-        parts += [literal(source[position : found.start()]), ours]
-        position = found.end()
-    parts.append(literal(source[position:]))
-    result = "".join(parts)
-    if len(result) > MAX_SOURCE:
-        remarks[f"内容超过 {MAX_SOURCE} 字，已停用"] = None
-    return Converted(result, tuple(remarks), disabled=len(result) > MAX_SOURCE)
+    return rewritten(text, _PLACE, _told)
+
+
+def _told(found: re.Match[str], notes: Notes) -> str | None:
+    name = "".join(group or "" for group in found.groups()).strip()
+    ours = _shown(name)
+    if ours is None and _CHINESE.search(name) and found[0][0] in "{｛":
+        notes.kept(found[0])
+    if name == _BREAK:
+        notes.say("分成两条发送的地方改成了换行。")
+    return ours
 
 
 def _shown(name: str) -> str | None:

@@ -211,15 +211,9 @@ def test_a_placeholder_that_nobody_knows_stays_and_is_reported() -> None:
     found = placeholders.converted("{积分余额}{abc}")
     assert (found.text, found.remarks, found.disabled) == (
         "{积分余额}{abc}",
-        ("没有对应“{积分余额}”的内容，按原文保留",),
+        ("“{积分余额}”没有对应的写法，按原文保留。",),
         False,
     )
-
-
-def test_what_is_too_long_for_a_template_is_disabled() -> None:
-    found = placeholders.converted("长" * 20_001)
-    assert found.disabled
-    assert found.remarks == ("内容超过 20000 字，已停用",)
 
 
 def test_placeholders_are_facts() -> None:
