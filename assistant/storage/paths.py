@@ -67,6 +67,11 @@ class Paths:
         return self.home / "tables.json"
 
     @property
+    def trust(self) -> Path:
+        """The keys of leads that the agent trusts, and what they have signed."""
+        return self.home / "trust.json"
+
+    @property
     def usage(self) -> Path:
         """The journal of activations."""
         return self.home / "usage.log"

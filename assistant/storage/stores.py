@@ -12,6 +12,7 @@ from assistant.storage.phrases import Library
 from assistant.storage.rules import RuleBook
 from assistant.storage.settings import Settings
 from assistant.storage.table_store import TableStore
+from assistant.storage.trust_store import TrustStore
 from assistant.storage.usage import Usage
 
 
@@ -25,6 +26,7 @@ class Stores:
     misses: Misses
     rules: RuleBook
     tables: TableStore
+    trust: TrustStore
     notices: tuple[str, ...]
 
 
@@ -37,11 +39,11 @@ def open_stores(paths: Paths, *, library_later: bool = False) -> Stores:
     settings, library, usage = Settings(paths.settings), Library(paths.library), Usage(paths.usage)
     if not library_later:
         library.load()
-    rules, tables = RuleBook(paths.rules), _tables(paths)
-    problems = (paths.problem, settings.problem, library.problem, rules.problem, tables.problem)
-    notices = (*settings.notices, *library.notices, rules.notice, *tables.notices)
+    rules, tables, trust = RuleBook(paths.rules), _tables(paths), TrustStore(paths.trust)
+    problems = (paths.problem, settings.problem, library.problem, rules.problem, tables.problem, trust.problem)
+    notices = (*settings.notices, *library.notices, rules.notice, *tables.notices, trust.notice)
     told = dict.fromkeys(filter(None, (*notices, *(str(problem) for problem in problems if problem))))
-    return Stores(settings, library, usage, Misses(paths.misses), rules, tables, tuple(told))
+    return Stores(settings, library, usage, Misses(paths.misses), rules, tables, trust, tuple(told))
 
 
 def _tables(paths: Paths) -> TableStore:
