@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
@@ -46,6 +47,8 @@ def _compiled(schema: Mapping[str, Any] | bool, definitions: Mapping[str, Any]) 
         return _anything if schema else _nothing
     if unknown := schema.keys() - _WORDS.keys() - _SILENT - _WITH:
         raise ValueError(f"unknown words of JSON Schema: {sorted(unknown)}")
+    if schema.get("type") == "string" and schema.keys() <= _SHORT_WORDS:
+        return _text(schema.get("minLength", 0), schema.get("maxLength", sys.maxsize))
     made = [_WORDS[word](value, schema, definitions) for word, value in schema.items() if word in _WORDS]
     made.sort(key=lambda pair: pair[0])
     checks = [check for _, check in made]
@@ -57,6 +60,19 @@ def _compiled(schema: Mapping[str, Any] | bool, definitions: Mapping[str, Any]) 
             if said := one(value):
                 return said
         return ""
+
+    return check
+
+
+def _text(shortest: int, longest: int) -> Check:
+    """What most values are, checked at once."""
+
+    def check(found: Any) -> str:
+        if type(found) is not str:
+            return _SAID["string"]
+        if shortest <= len(found) <= longest:
+            return ""
+        return f"超过 {longest} 个字" if found else "不能是空的"
 
     return check
 
@@ -201,6 +217,7 @@ def _at(where: str, said: str) -> str:
 
 
 _WITH: Final = frozenset(["additionalProperties", "propertyNames"])  # looked at together with the properties
+_SHORT_WORDS: Final = _SILENT | {"type", "minLength", "maxLength"}
 _WORDS: Final[Mapping[str, Callable[..., _Made]]] = {
     "type": _type,
     "const": _const,

@@ -14,7 +14,7 @@ from assistant.core.errors import DataProblem
 from assistant.core.guard.rules import Layer
 from assistant.core.model import Phrase
 from assistant.core.packs.manifest import Listed, Manifest, Version
-from assistant.core.packs.pack import LAYER, Media, Pack
+from assistant.core.packs.pack import LAYER, Media, Pack, packable
 from assistant.core.tables.table import Table
 from assistant.storage.packs import json_files
 from assistant.storage.packs.archive import (
@@ -144,9 +144,10 @@ def _phrases(found: Mapping[str, bytes], progress: Progress) -> tuple[Phrase, ..
 
 def _phrase(number: int, record: Any) -> Phrase:
     try:
-        return replace(phrase_of(record, LAYER), origin=None)
+        phrase = phrase_of(record, LAYER)
     except RecordError as reason:
         raise _bad_phrase(number, str(reason)) from None
+    return packable(phrase) if phrase.origin else phrase
 
 
 def _bad_phrase(number: int, why: str) -> DataProblem:
