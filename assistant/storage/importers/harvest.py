@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from assistant.core.errors import DataProblem
 from assistant.core.model import Phrase, Variant
 from assistant.core.packs.foreign import Haul, Remark, Taken
 from assistant.core.packs.macros import Converted, clean, literal
 from assistant.core.template.proofread import MAX_SOURCE
 
 LONGEST = 5 * MAX_SOURCE  # characters of a phrase that is taken at all
-_MOST_PHRASES = 100_000
+_MOST_PHRASES = 200_000
+_MOST_CHARACTERS = 20_000_000  # of all phrases
 _MOST_REMARKS = 5_000
 _TITLE = 40  # characters of a title that is made of the text
 
@@ -41,6 +43,7 @@ class Harvest:
 
     def __init__(self, format_: str) -> None:
         self._format = format_
+        self._characters = 0
         self._taken: list[Taken] = []
         self._report: list[Remark] = []
         self._seen: Counter[str] = Counter()
@@ -51,20 +54,29 @@ class Harvest:
             self._report.append(Remark(where[:_TITLE], what))
 
     def take(self, entry: Entry, convert: Callable[[str], Converted] = as_it_is) -> None:
-        """Take one phrase, its text turned into a template by ``convert``; an empty one is left out and reported."""
+        """Take one phrase, its text turned into a template by ``convert``; an empty one is left out and reported.
+
+        Raises DataProblem for more than anybody has.
+        """
+        self._count(entry)
         text = clean(entry.text)
         title = " ".join(clean(entry.title).split()) or _first_line(text)
         where = title or clean(entry.code) or f"第 {len(self._taken) + 1} 条"
         if not text.strip():
             self.note(where, "没有内容，没有导入。")
-        elif len(text) > LONGEST or len(self._taken) >= _MOST_PHRASES:
-            self.note(where, "内容太长或话术太多，没有导入。")
+        elif len(text) > LONGEST:
+            self.note(where, "内容太长，没有导入。")
         else:
             self._add(entry, where, (title, text), convert)
 
     def haul(self) -> Haul:
         """Everything so far."""
         return Haul(self._format, tuple(self._taken), tuple(self._report))
+
+    def _count(self, entry: Entry) -> None:
+        self._characters += len(entry.text)
+        if self._characters > _MOST_CHARACTERS or len(self._taken) >= _MOST_PHRASES:
+            raise DataProblem("里面的话术太多，没有读取。", "请分成几个文件后再试。")
 
     def _add(self, entry: Entry, where: str, words: tuple[str, str], convert: Callable[[str], Converted]) -> None:
         title, text = words
