@@ -13,7 +13,19 @@ from typing import Protocol
 
 from assistant.core.errors import DataProblem, NotFound
 from assistant.core.packs.foreign import Haul
-from assistant.storage.importers import jsonl
+from assistant.storage.importers import (
+    alfred,
+    clippings,
+    gboard,
+    jsonl,
+    kefubao,
+    macos_text,
+    qianniu,
+    raycast,
+    refused,
+    table,
+    textblaze,
+)
 from assistant.storage.importers.source import Source
 
 
@@ -31,7 +43,19 @@ class Importer(Protocol):
         """Everything in it. Raises DataProblem when nothing can be read at all."""
 
 
-IMPORTERS: tuple[Importer, ...] = (jsonl.IMPORTER,)
+IMPORTERS: tuple[Importer, ...] = (
+    refused.IMPORTER,
+    gboard.IMPORTER,
+    macos_text.IMPORTER,
+    alfred.IMPORTER,
+    clippings.IMPORTER,
+    textblaze.IMPORTER,
+    raycast.IMPORTER,
+    jsonl.IMPORTER,
+    qianniu.IMPORTER,
+    kefubao.IMPORTER,
+    table.IMPORTER,
+)
 
 
 def recognise(source: Source) -> Importer:
