@@ -35,6 +35,9 @@ class SecretKey:
     def __repr__(self) -> str:
         return f"<SecretKey {self.key.id[:8]}>"
 
+    def __reduce__(self) -> str:
+        raise TypeError("a secret key is not copied out of the process")
+
     @classmethod
     def new(cls, name: str, earlier: tuple[Link, ...] = ()) -> SecretKey:
         """A fresh one for somebody called ``name``."""
@@ -89,7 +92,7 @@ def check(manifest: bytes, signature: bytes | None) -> Signed:
 
 def vouched(earlier: tuple[Link, ...], last: bytes) -> bool:
     """Whether each key has signed the next one, up to ``last``."""
-    following = [link.public for link in earlier[1:]] + [last]
+    following = (*(link.public for link in earlier), last)[1:]
     return all(
         _holds(link.public, link.value, forms.handing_over(link.public, after))
         for link, after in zip(earlier, following, strict=True)
