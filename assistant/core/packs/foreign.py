@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from assistant.core.model import Phrase
+from assistant.core.model import Phrase, PriorUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,15 @@ class Picture:
 class Taken:
     """One phrase. ``original`` is the foreign text word for word when ours says it in another way, else empty.
 
-    ``disabled`` ones held a program or something else that is never run; they come in, but can't be sent.
+    ``disabled`` ones held a program or something else that is never run; they come in, but can't be sent. ``prior`` is
+    how much it was used over there.
     """
 
     phrase: Phrase
     pictures: tuple[Picture, ...] = ()
     disabled: bool = False
     original: str = field(default="", repr=False)
+    prior: PriorUse | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.core.errors import DataProblem
 from assistant.core.model import Phrase, Variant
-from assistant.core.packs.foreign import Haul, Remark, Taken
+from assistant.core.packs.foreign import Haul, Picture, Remark, Taken
 from assistant.core.packs.macros import Converted, clean, literal
 from assistant.core.template.proofread import MAX_SOURCE
 
@@ -22,7 +22,10 @@ _TITLE = 40  # characters of a title that is made of the text
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase as the other program has it; ``text`` with its macros."""
+    """A phrase as the other program has it; ``text`` with its macros, ``more`` are further wordings.
+
+    ``where`` is what the report calls it, its title by default.
+    """
 
     text: str = field(repr=False)
     title: str = ""
@@ -31,6 +34,10 @@ class Entry:
     tags: tuple[str, ...] = ()
     language: str = ""
     disabled: bool = False
+    note: str = ""
+    more: tuple[str, ...] = field(default=(), repr=False)
+    pictures: tuple[Picture, ...] = ()
+    where: str = ""
 
 
 def as_it_is(text: str) -> Converted:
@@ -61,7 +68,7 @@ class Harvest:
         self._count(entry)
         text = clean(entry.text)
         title = " ".join(clean(entry.title).split()) or _first_line(text)
-        where = title or clean(entry.code) or f"第 {len(self._taken) + 1} 条"
+        where = entry.where or title or clean(entry.code) or f"第 {len(self._taken) + 1} 条"
         if not text.strip():
             self.note(where, "没有内容，没有导入。")
         elif len(text) > LONGEST:
@@ -86,17 +93,19 @@ class Harvest:
             self.note(where, remark)
         if too_long:
             self.note(where, f"内容超过 {MAX_SOURCE} 字，已停用，请拆成几条。")
+        texts = (found.text, *(convert(one).text for one in entry.more if one.strip()))
         phrase = Phrase(
             self._id(entry, title),
             self._code(entry.code, where),
             title,
-            (Variant(found.text, language=entry.language) if entry.language else Variant(found.text),),
+            tuple(Variant(text, language=entry.language) if entry.language else Variant(text) for text in texts),
             tuple(name for name in (" ".join(clean(part).split()) for part in entry.category) if name),
             tuple(tag for tag in (" ".join(clean(tag).split()) for tag in entry.tags) if tag),
+            note=clean(entry.note).strip(),
             layer="personal",
         )
         disabled = entry.disabled or found.disabled or too_long
-        self._taken.append(Taken(phrase, (), disabled, "" if found.text == text else text))
+        self._taken.append(Taken(phrase, entry.pictures, disabled, "" if found.text == text else text))
 
     def _code(self, code: str, where: str) -> str:
         plain = clean(code).strip()
@@ -106,7 +115,7 @@ class Harvest:
 
     def _id(self, entry: Entry, title: str) -> str:
         """The same when the same file is read again, even with another text."""
-        key = "\0".join((*entry.category, entry.code, title)).encode("utf-8", "replace")
+        key = "\0".join((*entry.category, entry.code or f"\1{title}")).encode("utf-8", "replace")
         digest = hashlib.blake2s(key, digest_size=8).hexdigest()
         self._seen[digest] += 1
         count = self._seen[digest]

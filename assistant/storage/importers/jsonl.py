@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.core.model import Phrase, PriorUse
 from assistant.core.packs.foreign import Haul, Remark, Taken
+from assistant.storage.importers.limits import LARGEST_TABLE, LONGEST_LINE
 from assistant.storage.importers.source import Source
 from assistant.storage.records import RecordError, phrase_of, prior_use_of
 
@@ -110,9 +111,10 @@ class _Jsonl:
 
     def read(self, source: Source) -> Haul:
         """Phrases with their own ids; what is no phrase is reported with its line."""
-        parsed = parse(source.data())
+        source.check_lines(LONGEST_LINE)
+        parsed = parse(source.data(LARGEST_TABLE))
         report = [Remark(f"{source.name} 第 {bad.number} 行", f"没有导入：{bad.reason}。") for bad in parsed.bad]
-        taken = [Taken(phrase) for phrase in parsed.phrases]
+        taken = [Taken(phrase, prior=parsed.usage.get(phrase.id)) for phrase in parsed.phrases]
         return Haul(self.name, tuple(taken), tuple(report))
 
 

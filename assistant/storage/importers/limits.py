@@ -11,3 +11,4 @@ LARGEST_DIRECTORY = 4 << 20  # bytes of the list of an archive's members
 MOST_BRACKETS, MOST_COMMAS = 600_000, 3_000_000  # in a JSON file: what it takes in memory
 LONGEST_LINE = 2 << 20  # bytes of a line of a table
 MOST_ROWS = 200_000  # of a table
+LARGEST_PICTURE = 20 << 20  # bytes of a picture of a phrase

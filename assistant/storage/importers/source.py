@@ -31,6 +31,7 @@ Reader = Callable[[], bytes]
 
 _INNER = "请选里面的一个文件夹。"
 _HEAD = 1 << 16  # bytes that tell formats apart
+_CHUNK = 1 << 18
 _SURE = 16  # bytes that only continue characters of UTF-8; after so many, a wrong one is damage
 
 
@@ -48,6 +49,10 @@ class Source:
         self.columns = dict(columns or {})
         self.left_out: list[str] = []
         """Names of files that lead out of the folder; they were not read."""
+        self.progress: Callable[[float], bool] = _unwatched
+        """Hears what part of a long reading is done, 0 to 1; False stops it."""
+        self.kept: dict[str, Any] = {}
+        """What an importer found out while it looked whether it knows the source."""
         try:
             found = path.stat()
         except (OSError, ValueError) as error:
@@ -76,6 +81,19 @@ class Source:
     @cached_property
     def _text(self) -> str:
         return decoded(self.data(), self.name)
+
+    def check_lines(self, longest: int) -> None:
+        """Raises DataProblem when a line has more than ``longest`` bytes; reads no further than that."""
+        length = 0
+        try:
+            with self.path.open("rb") as file:
+                while chunk := file.read(_CHUNK):
+                    at = chunk.find(b"\n")
+                    length = len(chunk) - chunk.rfind(b"\n") - 1 if at >= 0 else length + len(chunk)
+                    if length > longest:
+                        raise DataProblem(f"{self.name} 里有太长的行，没有读取。", "请在原来的软件里重新导出。")
+        except OSError as error:
+            raise DataProblem(f"读不到 {self.name}。", "请检查路径和权限。") from error
 
     def text(self) -> str:
         """The whole file as text. Raises DataProblem for what is too large or no text."""
@@ -129,6 +147,11 @@ class Source:
             if real.is_relative_to(root) and stat.S_ISREG(found.st_mode):
                 return found.st_size
         return None
+
+
+def _unwatched(done: float) -> bool:
+    del done
+    return True
 
 
 def decoded(data: bytes, name: str) -> str:
