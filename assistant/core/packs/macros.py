@@ -35,12 +35,14 @@ _BROKEN: Final = re.compile(r"[\ud800-\udfff]|[^\S\n\t \u3000\u00a0\u2002-\u200a
 class Converted:
     """A text of another program as a template. ``remarks`` are sentences on what is said in another way, or not said.
 
-    ``disabled`` is what must not be sent as it stands, such as a program that was not run.
+    ``disabled`` is what must not be sent as it stands, such as a program that was not run. ``others`` are further
+    wordings that say the same, where the program would choose one at random.
     """
 
     text: str = field(repr=False)
     remarks: tuple[str, ...] = ()
     disabled: bool = False
+    others: tuple[str, ...] = field(default=(), repr=False)
 
 
 def clean(text: str) -> str:

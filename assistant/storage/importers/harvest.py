@@ -88,12 +88,13 @@ class Harvest:
     def _add(self, entry: Entry, where: str, words: tuple[str, str], convert: Callable[[str], Converted]) -> None:
         title, text = words
         found = convert(text) if len(text) <= MAX_SOURCE else as_it_is(text)
-        too_long = len(found.text) > MAX_SOURCE
+        wordings = (found.text, *found.others)
+        too_long = max(map(len, wordings)) > MAX_SOURCE
         for remark in found.remarks:
             self.note(where, remark)
         if too_long:
             self.note(where, f"内容超过 {MAX_SOURCE} 字，已停用，请拆成几条。")
-        texts = (found.text, *(convert(one).text for one in entry.more if one.strip()))
+        texts = (*wordings, *(convert(one).text for one in entry.more if one.strip()))
         phrase = Phrase(
             self._id(entry, title),
             self._code(entry.code, where),
@@ -105,7 +106,7 @@ class Harvest:
             layer="personal",
         )
         disabled = entry.disabled or found.disabled or too_long
-        self._taken.append(Taken(phrase, entry.pictures, disabled, "" if found.text == text else text))
+        self._taken.append(Taken(phrase, entry.pictures, disabled, "" if wordings == (text,) else text))
 
     def _code(self, code: str, where: str) -> str:
         plain = clean(code).strip()
