@@ -62,7 +62,7 @@ def converted(text: str, others: Mapping[str, str] | None = None) -> Converted:
 def _with_others(text: str, others: Mapping[str, str], notes: Notes) -> str:
     """``text`` with the snippets that it names in their places; what goes round in circles stays as it is."""
     result = text
-    for _ in range(_DEEPEST):
+    for _ in range(_DEEPEST + 1):
         parts = [_other(found, others) for found in _NAMING.finditer(result)]
         if all(part is None for part in parts):
             break
