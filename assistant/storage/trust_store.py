@@ -1,7 +1,7 @@
 """What the agent trusts: ``trust.json``, with the keys of leads, the editions seen, and the public half of an own key.
 
 Nothing in it is secret. What is unusable in it trusts nobody: keys and editions are taken only whole.
-Every change starts from the file as it is then, because the command line may have written it meanwhile.
+The file as it is counts, also when the command line has written it meanwhile.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import RLock
 from typing import Any, Final
 
 from tinydb import where
@@ -30,18 +31,23 @@ _MOST_EDITIONS: Final = 40  # of one pack
 
 
 class TrustStore:
-    """For one thread at a time. A file that can't be written leaves changes in memory; :attr:`problem` says why."""
+    """For all threads. A file that can't be written leaves changes in memory; :attr:`problem` says why."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database = Database(path)
+        self._one = RLock()
         self._callbacks: list[Callable[[], None]] = []
+        self._stamp = _stamp(path)
+        self._database = Database(path)
         self._trusted = self._read()
 
     @property
     def trusted(self) -> Trusted:
-        """All of it."""
-        return self._trusted
+        """All of it, as the file is now."""
+        with self._one:
+            if self._stamp != _stamp(self.path):
+                self._begin()
+            return self._trusted
 
     @property
     def problem(self) -> XiaoerError | None:
@@ -56,8 +62,9 @@ class TrustStore:
     @property
     def earlier(self) -> tuple[Link, ...]:
         """The keys that handed over to the own one."""
-        document = self._own()
-        return _links(document) if document else ()
+        with self._one:
+            document = self._own()
+            return _links(document) if document else ()
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call this after every change, in the thread that made it."""
@@ -65,48 +72,58 @@ class TrustStore:
 
     def reload(self) -> None:
         """Read the file again."""
-        self._database.reload()
+        with self._one:
+            self._begin()
         self._tell()
 
     def trust(self, key: Key, now: float) -> None:
         """Trust a key from now on; nothing else is known of it any more."""
-        self._begin()
-        self._forget(key.id)
-        self._database.table(_KEYS).insert({**_face(key), "since": now})
-        self._settle()
+        with self._one:
+            self._begin()
+            self._forget(key.id)
+            self._database.table(_KEYS).insert({**_face(key), "since": now})
+            self._settle()
+        self._tell()
 
     def distrust(self, key: str, now: float) -> None:
         """Trust a key no longer, and remember that."""
-        self._begin()
-        self._mark(key, {"removed": now})
-        self._settle()
+        with self._one:
+            self._begin()
+            self._mark(key, {"removed": now})
+            self._settle()
+        self._tell()
 
     def installed(self, verdict: Verdict, now: float) -> None:
         """A pack was installed with this verdict: it is compared with the next ones, and a new key is followed."""
-        self._begin()
-        if verdict.follows and verdict.key and (before := self._trusted.known(verdict.follows)):
-            self._mark(verdict.follows, {"successor": verdict.key.id})
-            self._forget(verdict.key.id)
-            self._database.table(_KEYS).insert({**_face(Key(verdict.key.public, before.key.name)), "since": now})
-        edition, table = verdict.edition, self._database.table(_EDITIONS)
-        document = _edition_document(edition)
-        table.remove(doc_ids=[each.doc_id for each in table.all() if each == document])
-        table.insert(document)
-        ids = [each.doc_id for each in table.search(where("pack") == edition.pack)]
-        table.remove(doc_ids=ids[:-_MOST_EDITIONS])
-        self._settle()
+        with self._one:
+            self._begin()
+            if verdict.follows and verdict.key and (before := self._trusted.known(verdict.follows)):
+                self._mark(verdict.follows, {"successor": verdict.key.id})
+                self._forget(verdict.key.id)
+                self._database.table(_KEYS).insert({**_face(Key(verdict.key.public, before.key.name)), "since": now})
+            edition, table = verdict.edition, self._database.table(_EDITIONS)
+            document = _edition_document(edition)
+            table.remove(doc_ids=[each.doc_id for each in table.all() if each == document])
+            table.insert(document)
+            ids = [each.doc_id for each in table.search(where("pack") == edition.pack)]
+            table.remove(doc_ids=ids[:-_MOST_EDITIONS])
+            self._settle()
+        self._tell()
 
     def set_own(self, key: Key | None, earlier: tuple[Link, ...] = ()) -> None:
         """Have this key of one's own, None for none."""
-        self._begin()
-        table = self._database.table(_OWN)
-        table.truncate()
-        if key:
-            links = [{"key": _text(link.public), "signature": _text(link.value)} for link in earlier]
-            table.insert({**_face(key), "earlier": links})
-        self._settle()
+        with self._one:
+            self._begin()
+            table = self._database.table(_OWN)
+            table.truncate()
+            if key:
+                links = [{"key": _text(link.public), "signature": _text(link.value)} for link in earlier]
+                table.insert({**_face(key), "earlier": links})
+            self._settle()
+        self._tell()
 
     def _begin(self) -> None:
+        self._stamp = _stamp(self.path)
         self._database.reload()
         self._trusted = self._read()
 
@@ -123,10 +140,10 @@ class TrustStore:
         # The generation before must not bring back a trust that was taken away, should the file be damaged.
         self._database.table("written").truncate()
         self._database.save()
-        self._tell()
+        self._stamp = _stamp(self.path)
+        self._trusted = self._read()
 
     def _tell(self) -> None:
-        self._trusted = self._read()
         for callback in self._callbacks:
             callback()
 
@@ -148,6 +165,15 @@ class TrustStore:
         for each in self._database.table(_EDITIONS).all():
             if edition := _edition(each):
                 yield edition
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """Differs when somebody has written the file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def _face(key: Key) -> dict[str, Any]:
