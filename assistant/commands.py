@@ -49,8 +49,8 @@ class Host(Protocol):
     def copy(self, code: str, done: Done, failed: Failed) -> None:
         """Copy a phrase."""
 
-    def import_file(self, path: str, done: Done, failed: Failed) -> None:
-        """Take in the phrases of a file."""
+    def import_files(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
+        """Take in the phrases of files and folders, as ``xiaoer import`` writes them."""
 
 
 class Commands:
@@ -71,7 +71,7 @@ class Commands:
         }
         self._later: dict[str, Callable[[Sequence[str], Done, Failed], None]] = {
             "copy": lambda a, done, failed: host.copy(a[0], done, failed),
-            "import": lambda a, done, failed: host.import_file(a[0], done, failed),
+            "import": host.import_files,
             "orders": lambda a, done, _: host.show_orders(a, done),
         }
 

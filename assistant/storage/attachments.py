@@ -45,8 +45,8 @@ class Attachments:
             raise DataProblem(f"“{name}”是空的，没有加入。", "请换一个文件。")
         if len(data) > self._limit:
             raise self._too_large(name, len(data))
-        digest = hashlib.sha256(data).hexdigest()
-        place = self._place(digest)
+        attachment = described(data, name)
+        place = self._place(attachment.hash)
         if not _holds(place, len(data)):
             try:
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ class Attachments:
                 raise atomic.problem_of(error, place) from error
             atomic.sweep(place)
             atomic.write(place, data, keep_previous=False)
-        return Attachment(digest, name, mimetypes.guess_type(name)[0] or "")
+        return attachment
 
     def path(self, digest: str) -> Path:
         """Where the content with that hash is. Raises NotFound when it is not here."""
@@ -99,6 +99,12 @@ class Attachments:
         most = f"{self._limit / _MEGA:.0f} MB" if self._limit >= _MEGA else f"{self._limit} 字节"
         has = f"{size / _MEGA:.1f} MB" if size >= _MEGA else f"{size} 字节"
         return DataProblem(f"“{name}”有 {has}，附件最大 {most}，没有加入。", "请压缩后再试，或改发链接。")
+
+
+def described(data: bytes, name: str) -> Attachment:
+    """What :meth:`Attachments.keep` would give for this content; nothing is stored."""
+    name = clean(name)
+    return Attachment(hashlib.sha256(data).hexdigest(), name, mimetypes.guess_type(name)[0] or "")
 
 
 def clean(name: str) -> str:

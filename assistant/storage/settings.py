@@ -15,6 +15,7 @@ from assistant.core import programs, shops, teaching
 from assistant.core.errors import SettingProblem, XiaoerError
 from assistant.core.hotkey import KeyCombo
 from assistant.core.orders import columns as order_columns
+from assistant.core.packs import columns as phrase_columns
 from assistant.storage.database import Database
 from assistant.storage.order_vault import DAYS
 
@@ -164,6 +165,14 @@ SETTINGS: tuple[Setting, ...] = (
         "{}",
         "订单表里不认识的列各是什么。",
         check=order_columns.checked,
+        longest=_LONGEST_LIST,
+        offered=False,
+    ),
+    Setting(
+        "import.columns",
+        "{}",
+        "导入的话术表里不认识的列各是什么。",
+        check=phrase_columns.checked,
         longest=_LONGEST_LIST,
         offered=False,
     ),

@@ -75,7 +75,7 @@ class Recorder:
             raise NotFound("没有这条话术。")
         self.later.append((done, failed))
 
-    def import_file(self, path: str, done: Done, failed: Failed) -> None:
+    def import_files(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
         self.later.append((done, failed))
 
 

@@ -79,6 +79,11 @@ def haul(source: Source, name: str, prepare: Callable[[str], str] = str) -> Haul
     return harvest.haul()
 
 
+def headings_of(source: Source) -> list[list[str]]:
+    """The headings of a table that was read; [] for everything else."""
+    return [grid.headings for grid in source.kept.get("grids", ())]
+
+
 def _sheets(source: Source) -> list[list[list[str]]]:
     if "sheets" not in source.kept:
         source.kept["sheets"] = list(_read(source))
