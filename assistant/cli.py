@@ -6,21 +6,20 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pyperclip
 
-from assistant import __version__, compose
+from assistant import __version__, compose, exporting_commands, importing_commands, signing_commands
 from assistant.core.errors import DesktopProblem, NotFound, SettingProblem, XiaoerError
 from assistant.core.misses import lacks
 from assistant.doctor import examine
 from assistant.instance import Answer, Request, ask
 from assistant.lookup import Asked, look_up
 from assistant.ordering import Wanted, fill, parse_text, read_tables
-from assistant.storage.exporting import export_file
-from assistant.storage.importing import import_file
+from assistant.outcome import Outcome
 from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
 from assistant.storage.stores import open_stores
@@ -55,13 +54,13 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _ordering(sub.add_parser("order", help="读出订单：复制的文字，或后台导出的订单表"))
     _search(sub.add_parser("search", help="搜索话术，和弹窗用同一个引擎"))
     _settings(sub.add_parser("settings", help="查看或修改设置；不带参数时打开设置窗口"))
-    load = sub.add_parser("import", help="导入话术（JSONL 文件）")
-    load.add_argument("file", type=Path, help="每行一条 JSON 的文件")
-    save = sub.add_parser("export", help="导出话术（JSONL 文件），可以再导入")
-    save.add_argument("file", type=Path, help="写到这个文件；已有的会被替换")
-    save.add_argument(
-        "--layer", choices=("all", "personal"), default="all", help="全部（默认），或只要自己的（personal）"
+    importing_commands.options_of(
+        sub.add_parser("import", help="导入话术：千牛、客服宝、表格、espanso、TextExpander 等导出的文件")
     )
+    exporting_commands.describe(sub.add_parser("export", help="导出话术：千牛、客服宝、Excel、espanso、手册等"))
+    signing_commands.describe_sign(sub.add_parser("sign", help="给话术包签名"))
+    signing_commands.describe_verify(sub.add_parser("verify", help="核实话术包的签名"))
+    signing_commands.describe_key(sub.add_parser("key", help="自己的签名密钥，和信任的密钥"))
     misses = sub.add_parser("misses", help="列出搜索过却没有找到的内容")
     misses.add_argument("--json", action="store_true", help="输出 JSON，供其他程序使用")
     found = top.parse_args(arguments)
@@ -121,13 +120,14 @@ def run(options: argparse.Namespace) -> int:
     """Do one command; the exit code. What goes wrong is one sentence on standard error."""
     paths = Paths.find(os.environ, sys.platform).ensure()
     try:
-        text = _COMMANDS[options.command](options, paths)
+        said = _COMMANDS[options.command](options, paths)
     except XiaoerError as problem:
         print(problem, file=sys.stderr)
         return 1
-    if text:
-        print(text)
-    return 0
+    told = said if isinstance(said, Outcome) else Outcome(said)
+    if told.text:
+        print(told.text)
+    return told.code
 
 
 def _told(paths: Paths, *request: str, timeout: float = 10.0) -> str:
@@ -207,12 +207,12 @@ def _change(options: argparse.Namespace, paths: Paths) -> str:
 
 
 def _import(options: argparse.Namespace, paths: Paths) -> str:
-    answer = ask(paths.socket, Request("import", (str(options.file.absolute()),)), _WAIT)
-    return _text(answer) if answer is not None else import_file(open_stores(paths).library, options.file)
-
-
-def _export(options: argparse.Namespace, paths: Paths) -> str:
-    return export_file(open_stores(paths).library, options.file.absolute(), own=options.layer == "personal")
+    wanted = importing_commands.asked(options)
+    answer = None if wanted.dry_run else ask(paths.socket, Request("import", wanted.arguments()), _WAIT)
+    if answer is not None:
+        return _text(answer)
+    stores = open_stores(paths, library_later=wanted.dry_run and wanted.as_json)
+    return importing_commands.alone(wanted, stores, paths)
 
 
 def _misses(options: argparse.Namespace, paths: Paths) -> str:
@@ -242,7 +242,7 @@ def _doctor(_: argparse.Namespace, paths: Paths) -> str:
     return examine(paths, os.environ)
 
 
-_COMMANDS = {
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace, Paths], str | Outcome]] = {
     **dict.fromkeys(("popup", "library", "tables", "reload", "quit", "status"), _simple),
     "orders": _orders,
     "copy": _copy,
@@ -250,8 +250,11 @@ _COMMANDS = {
     "order": _order,
     "settings": _change,
     "import": _import,
-    "export": _export,
+    "export": exporting_commands.export,
     "misses": _misses,
     "search": _look_up,
     "doctor": _doctor,
+    "sign": signing_commands.sign_pack,
+    "verify": signing_commands.verify_pack,
+    "key": signing_commands.manage_key,
 }

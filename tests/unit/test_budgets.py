@@ -22,6 +22,7 @@ LAZY = {
     "assistant.storage.signing": {"_private", "_holds"},
     "assistant.storage.key_file": {"_cipher", "_unsealed"},
     "assistant.ui.trust_code": {"_matrix"},
+    "assistant.exporting": {"_printed"},
     "assistant.storage.exporters.rows": {"_library"},
 }
 

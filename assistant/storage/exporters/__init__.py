@@ -21,12 +21,14 @@ from assistant.storage.exporters.handbook import HANDBOOK
 from assistant.storage.exporters.jsonl import JSONL
 from assistant.storage.exporters.kefubao import KEFUBAO
 from assistant.storage.exporters.markdown import MARKDOWN
+from assistant.storage.exporters.pack import PACK
 from assistant.storage.exporters.qianniu import CSV, XLSX
 from assistant.storage.exporters.textexpander import TEXTEXPANDER
 from assistant.storage.exporters.work import Exporter
 
 EXPORTERS: Final[tuple[Exporter, ...]] = (
     JSONL,
+    PACK,
     EXCEL,
     CSV,
     XLSX,

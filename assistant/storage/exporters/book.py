@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.core.model import Attachment, Phrase, Variant
-from assistant.core.packs.outward import FACES, NO_FACE, plain
+from assistant.core.packs.outward import ASKS, DAYS, FACES, FACTS, NO_FACE, plain
 from assistant.storage.exporters.work import Work, live, sendable
 
 UNFILED: Final = "未分类"
@@ -20,6 +20,7 @@ NO_PICTURE: Final = "图片的文件不在这台电脑上，手册里只写名�
 OTHER_FILE: Final = "附件不是图片，手册里只写名称。"
 OFF: Final = "已停用，不写进手册。"
 _DIALECT: Final = "unicode"
+_EXPLAINED: Final = (ASKS, DAYS, FACES, FACTS, NO_FACE)  # a book says of itself what its brackets mean
 _LANGUAGES: Final = {"zh-TW": "繁体", "en": "英文"}
 
 
@@ -92,7 +93,7 @@ def told(phrase: Phrase, work: Work, *, pictures: bool) -> Iterator[str]:
         return
     for variant in phrase.variants:
         _, lost = plain(work.cutter.cut(variant.text), work.cutter.emoticons, _DIALECT)
-        yield from (one for one in lost if one not in (FACES, NO_FACE))
+        yield from (one for one in lost if one not in _EXPLAINED)
     for attachment in phrase.attachments:
         if attachment.kind not in PICTURES:
             yield OTHER_FILE

@@ -9,9 +9,8 @@ from typing import Final
 
 from assistant.core.model import Phrase, Variant
 from assistant.core.packs.foreign import Remark
-from assistant.storage import atomic
 from assistant.storage.exporters import rows
-from assistant.storage.exporters.work import Work, remarks, sendable
+from assistant.storage.exporters.work import Work, put, remarks, sendable
 
 SHEET: Final = "话术"
 COLUMNS: Final = (
@@ -58,7 +57,7 @@ class Excel:
 
     def write(self, phrases: Sequence[Phrase], path: Path, work: Work) -> None:
         """See :class:`assistant.storage.exporters.work.Exporter`."""
-        atomic.write(path, rows.workbook(SHEET, _table(phrases, work), _WIDTHS), keep_previous=False)
+        put(path, rows.workbook(SHEET, _table(phrases, work), _WIDTHS))
 
 
 def _table(phrases: Sequence[Phrase], work: Work) -> Iterator[rows.Row]:

@@ -14,10 +14,9 @@ from typing import Final
 
 from assistant.core.model import Phrase
 from assistant.core.packs.foreign import Remark
-from assistant.storage import atomic
 from assistant.storage.exporters import book
 from assistant.storage.exporters.book import Chapter
-from assistant.storage.exporters.work import Work, remarks, sendable
+from assistant.storage.exporters.work import Work, put, remarks, sendable
 
 _FONTS: Final = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",sans-serif'
 _STYLE: Final = f"""
@@ -68,7 +67,7 @@ class Handbook:
 
     def write(self, phrases: Sequence[Phrase], path: Path, work: Work) -> None:
         """See :class:`assistant.storage.exporters.work.Exporter`."""
-        atomic.write(path, (piece.encode() for piece in pages(phrases, work)), keep_previous=False)
+        put(path, (piece.encode() for piece in pages(phrases, work)))
 
 
 def pages(phrases: Sequence[Phrase], work: Work) -> Iterator[str]:

@@ -10,9 +10,8 @@ from typing import Final
 from assistant.core.model import Phrase
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.outward import plain
-from assistant.storage import atomic
 from assistant.storage.exporters import rows
-from assistant.storage.exporters.work import OFF, Work, joined, live, lost, remarks, sendable
+from assistant.storage.exporters.work import OFF, Work, joined, live, lost, put, remarks, sendable
 
 HEADINGS: Final = ("一级分类（必填）", "二级分类（选填）", "话术标题（选填）", "话术内容（必填）")
 NO_CATEGORY: Final = "未分类"
@@ -40,7 +39,7 @@ class Kefubao:
 
     def write(self, phrases: Sequence[Phrase], path: Path, work: Work) -> None:
         """See :class:`assistant.storage.exporters.work.Exporter`."""
-        atomic.write(path, rows.workbook("话术", _table(phrases, work), _WIDTHS), keep_previous=False)
+        put(path, rows.workbook("话术", _table(phrases, work), _WIDTHS))
 
 
 def _table(phrases: Sequence[Phrase], work: Work) -> Iterator[rows.Row]:

@@ -10,10 +10,9 @@ from typing import Final
 
 from assistant.core.model import Phrase
 from assistant.core.packs.foreign import Remark
-from assistant.storage import atomic
 from assistant.storage.exporters import book
 from assistant.storage.exporters.book import Chapter
-from assistant.storage.exporters.work import Work, remarks, sendable, where
+from assistant.storage.exporters.work import Work, put, remarks, sendable, where
 
 _ACTIVE: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:=@^\"'])")
 _TICKS: Final = re.compile(r"`+")
@@ -36,7 +35,7 @@ class Markdown:
     def write(self, phrases: Sequence[Phrase], path: Path, work: Work) -> None:
         """See :class:`assistant.storage.exporters.work.Exporter`."""
         pieces = (f"{line}\n".encode() for line in _lines(phrases, work))
-        atomic.write(path, pieces, keep_previous=False)
+        put(path, pieces)
 
 
 def _told(phrase: Phrase, work: Work) -> Iterator[str]:

@@ -14,9 +14,8 @@ from typing import Final
 from assistant.core.model import Phrase
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.outward import plain
-from assistant.storage import atomic
 from assistant.storage.exporters import rows
-from assistant.storage.exporters.work import OFF, Work, joined, live, lost, remarks, sendable
+from assistant.storage.exporters.work import OFF, Work, joined, live, lost, put, remarks, sendable
 
 HEADINGS: Final = ("快捷短语编码", "快捷短语", "快捷短语分组")
 SHEET: Final = "默认表单"
@@ -54,9 +53,9 @@ class Qianniu:
         """See :class:`assistant.storage.exporters.work.Exporter`."""
         table = self._table(phrases, work)
         if self.suffix == ".csv":
-            atomic.write(path, rows.csv_bytes(table, "gb18030"), keep_previous=False)
+            put(path, rows.csv_bytes(table, "gb18030"))
         else:
-            atomic.write(path, rows.workbook(SHEET, table, _WIDTHS), keep_previous=False)
+            put(path, rows.workbook(SHEET, table, _WIDTHS))
 
     def _table(self, phrases: Sequence[Phrase], work: Work) -> Iterator[rows.Row]:
         yield HEADINGS

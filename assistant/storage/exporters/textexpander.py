@@ -14,9 +14,8 @@ from typing import Final
 from assistant.core.model import Phrase, Variant
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.outward import Ask, Cut, Day, Fact, Part, Smile, Words, drawn, shown
-from assistant.storage import atomic
 from assistant.storage.exporters import rows
-from assistant.storage.exporters.work import OFF, Work, live, lost, remarks, sendable
+from assistant.storage.exporters.work import OFF, Work, live, lost, put, remarks, sendable
 
 _MARK: Final = b"\xef\xbb\xbf"
 _HOLDS: Final = ("code", "wordings")
@@ -51,7 +50,7 @@ class TextExpander:
     def write(self, phrases: Sequence[Phrase], path: Path, work: Work) -> None:
         """See :class:`assistant.storage.exporters.work.Exporter`."""
         table = (row for phrase in work.each(phrases) if live(phrase) for row in _rows(phrase, work))
-        atomic.write(path, rows.csv_bytes(table, "utf-8", quoted=True, mark=_MARK), keep_previous=False)
+        put(path, rows.csv_bytes(table, "utf-8", quoted=True, mark=_MARK))
 
 
 def _rows(phrase: Phrase, work: Work) -> Iterator[rows.Row]:

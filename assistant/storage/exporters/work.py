@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from assistant.core.errors import DataProblem
 from assistant.core.model import Attachment, Phrase, PriorUse
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.outward import Cutter
+from assistant.storage import atomic
 
 _STEP = 64  # phrases between two reports of how far it is
 
@@ -119,13 +121,21 @@ def remarks(phrases: Sequence[Phrase], work: Work, told: Callable[[Phrase], Iter
     return tuple(Remark(where(phrase), what) for phrase in work.each(phrases) for what in dict.fromkeys(told(phrase)))
 
 
+def put(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file whole or not at all. Raises DataProblem."""
+    try:
+        atomic.write(path, data, keep_previous=False)
+    except DataProblem as problem:
+        raise DataProblem(f"文件 {path.name} 写不进去。", "请检查路径、权限和磁盘空间。") from problem
+
+
 def live(phrase: Phrase) -> bool:
     """Whether it may be sent: switched-off ones have no business in another program."""
     return not phrase.disabled
 
 
-def joined(category: Sequence[str], most: int, glue: str = " / ") -> tuple[str, ...]:
-    """A category in at most ``most`` levels, the deepest ones joined; levels that are missing are empty."""
+def joined(category: Sequence[str], most: int, glue: str = "=>") -> tuple[str, ...]:
+    """A category in at most ``most`` levels, the deepest joined as 千牛 add-ons do; missing ones are empty."""
     if len(category) > most:
         category = (*category[: most - 1], glue.join(category[most - 1 :]))
     return (*category, *("",) * (most - len(category)))
