@@ -94,6 +94,8 @@ class Kind(StrEnum):
     PHRASE = "phrases"
     TRASH = "trash"
     CATEGORY = "categories"
+    PACK = "packs"  # those of the team that are installed
+    TEAM = "team"  # phrases of packs
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from assistant.storage.migrations import SCHEMA, TooNew
 from assistant.storage.oplog import chained, history_log, ops_after
 from assistant.storage.records import RecordError, phrase_of
 from assistant.storage.shelf import Shelf
+from assistant.storage.team import PREFIX, pack_id
 
 _SHOWN = 3  # reasons and titles that are spelled out
 _UNREADABLE = (OSError, ValueError, RecursionError)
@@ -128,15 +129,16 @@ def open_files(files: Files, shelf: Shelf, *, mine: bool) -> Opened:
 def fill(shelf: Shelf, contents: Contents) -> list[str]:
     """Move what a file holds to the shelf, unsorted; sentences about what could not be read. It stays in the file."""
     bad: list[str] = []
-    for name, lines in contents.tables.items():
-        take = {Kind.PHRASE.value: _take_phrase, Kind.TRASH.value: _take_trashed, Kind.CATEGORY.value: _take_folder}
-        trusted = contents.ours and name == Kind.PHRASE.value
+    # What a phrase lies over must be known first, and of packs which one counts.
+    for name, lines in sorted(contents.tables.items(), key=lambda table: _turn(table[0])):
+        quick = _quick(shelf, name) if contents.ours else None
         while lines:  # what has been taken over is let go at once: all of it twice would be too much
             number, line = lines.popleft()
-            if trusted and number not in contents.meta.odd and shelf.add(number, unpack_text(line), line):
+            odd = name == Kind.PHRASE.value and number in contents.meta.odd
+            if quick and not odd and quick(number, unpack_text(line), line):
                 continue
             try:
-                take[name](shelf, Document(number, line))
+                _taker(name)(shelf, Document(number, line))
             except (ValueError, TypeError, KeyError, RecursionError) as reason:
                 shelf.odd.setdefault(name, []).append((number, line))
                 if name == Kind.PHRASE.value:
@@ -148,6 +150,42 @@ def summary(where: str, reasons: Sequence[str]) -> str:
     """One sentence about all that could not be read."""
     more = "……" if len(reasons) > _SHOWN else ""
     return f"{where}里有 {len(reasons)} 条读不懂，已跳过：{'；'.join(reasons[:_SHOWN])}{more}。"
+
+
+def _turn(table: str) -> int:
+    return 0 if table == Kind.PACK.value else 1 if table.startswith(PREFIX) else 2
+
+
+def _quick(shelf: Shelf, table: str) -> Callable[[int, str, bytes], object] | None:
+    """How phrases that we wrote ourselves are taken over."""
+    if table == Kind.PHRASE.value:
+        return shelf.add
+    if not table.startswith(PREFIX):
+        return None
+
+    def add(_: int, text: str, line: bytes) -> bool:
+        key = shelf.team.add(table.removeprefix(PREFIX), text, line)
+        if key:
+            shelf.settle(key)
+        return bool(key)
+
+    return add
+
+
+def _taker(table: str) -> Callable[[Shelf, Document], None]:
+    """How any document is taken over. Raises KeyError for tables that nobody knows."""
+    if table.startswith(PREFIX):
+        return lambda shelf, document: shelf.settle(shelf.team.take(table.removeprefix(PREFIX), document.line))
+    return {
+        Kind.PHRASE.value: _take_phrase,
+        Kind.TRASH.value: _take_trashed,
+        Kind.CATEGORY.value: _take_folder,
+        Kind.PACK.value: _take_pack,
+    }[table]
+
+
+def _take_pack(shelf: Shelf, document: Document) -> None:
+    shelf.team.set(Kind.PACK, pack_id(document.line), document)
 
 
 def _take_phrase(shelf: Shelf, document: Document) -> None:
@@ -268,7 +306,7 @@ def _missing(shelf: Shelf, damaged: Iterable[Path], lost: int) -> str:
                 phrase = phrase_of(document, "personal")
             except RecordError:
                 continue
-            if phrase.id not in shelf.own and phrase.id not in shelf.trash:
+            if phrase.id not in shelf.own and phrase.id not in shelf.trash and shelf.lower(phrase.id) is None:
                 titles.setdefault(phrase.id, phrase.title)
     said = ""
     if titles:

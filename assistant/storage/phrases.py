@@ -14,6 +14,7 @@ from assistant.core.edits import Change, Edit, Held, Kind, plan, unfit
 from assistant.core.errors import XiaoerError
 from assistant.core.layers import origin_of
 from assistant.core.model import Phrase, PriorUse
+from assistant.core.packs.installed import Installed
 from assistant.storage.keeper import Keeper
 from assistant.storage.lines import Entry, Phrases
 from assistant.storage.lock import InUse
@@ -80,6 +81,7 @@ class Library(View):
         self.keeper = Keeper(self._files, self._guard)
         self._callbacks: list[Callable[[Changed], None]] = []
         self._notices: list[str] = []
+        self.on_packs: Callable[[Sequence[Installed]], None] = lambda _: None  # after loading, and when they changed
         self._mine = False
         weakref.finalize(self, self.keeper.close)
 
@@ -133,6 +135,26 @@ class Library(View):
             self.steps.done(label, rows)
             changed = self._do(label, rows)
         return self._tell(changed)
+
+    def step(self, label: str, prepare: Callable[[Shelf], Iterable[Row]]) -> Changed:
+        """Do what ``prepare`` makes of the library as one step, ``label``. Raises ReadOnly.
+
+        It may take long: the library can be looked at meanwhile. When it was edited, ``prepare`` is asked again.
+        """
+        self._take()
+        while True:
+            with self._guard:
+                shelf, sequence = self._shelf, self.keeper.sequence
+            prepared = list(prepare(shelf))
+            with self._guard:
+                if shelf is not self._shelf or sequence != self.keeper.sequence:
+                    continue
+                rows = [row for row in shelf.numbered(prepared) if row.before != row.after]
+                if not rows:
+                    return Changed()
+                self.steps.done(label, rows)
+                changed = self._do(label, rows)
+            return self._tell(changed)
 
     def undo(self) -> Changed:
         """Take the last step back; nothing when there is none. Raises ReadOnly."""
@@ -203,6 +225,7 @@ class Library(View):
         self._shelf, self._notices = shelf, opened.notices
         self.keeper.adopt(opened)
         self.steps.clear()
+        self.on_packs(shelf.team.packs)
 
     def _take(self) -> None:
         """See to it that this process may change the library. Raises ReadOnly."""
@@ -222,7 +245,7 @@ class Library(View):
         return self._tell(changed) if step else changed
 
     def _do(self, label: str, rows: Sequence[Row]) -> Changed:
-        keys = dict.fromkeys(row.key for row in rows if row.kind is not Kind.CATEGORY)
+        keys = dict.fromkeys(key for row in rows if (key := row.phrase))
         before = {key: self._shelf.shown(key) for key in keys}
         self._shelf.put(rows)
         after = {key: self._shelf.shown(key) for key in keys}
@@ -230,6 +253,8 @@ class Library(View):
         versions = _versions(self._author, label, [(key, before[key]) for key in different])
         self.keeper.submit(rows, lambda sequence, chain: Op(sequence, chain, tuple(rows), versions))
         self.keeper.start()
+        if any(row.kind is Kind.PACK for row in rows):
+            self.on_packs(self._shelf.team.packs)
         put = [entry for key in different if (entry := after[key])]
         return Changed(Phrases(put), tuple(key for key in different if not after[key]))
 

@@ -16,7 +16,7 @@ from tinydb import where
 from tinydb.queries import QueryInstance
 
 from assistant.core.errors import SettingProblem, XiaoerError
-from assistant.core.guard.rules import BY_NAME, OWN, Layer, Rules, Severity, merged
+from assistant.core.guard.rules import BY_NAME, OWN, Layer, Rules, Severity, merged, together
 from assistant.core.guard.words import GuardWords, Word
 from assistant.storage import resources
 from assistant.storage.database import Database
@@ -37,6 +37,7 @@ class RuleBook:
         self._shipped = tuple(shipped)
         self._database = Database(path)
         self._callbacks: list[Callable[[], None]] = []
+        self._packs = Layer()
         self._layers = {name: self._stored(name) for name in (TEAM, PERSONAL)}
         self._rules = self._merged()
 
@@ -60,9 +61,17 @@ class RuleBook:
         self._shipped = tuple(words)
         self._rules = self._merged()
 
+    def set_team(self, layers: Iterable[Layer]) -> None:
+        """Have what the packs of the team say over what the file says of the team."""
+        packs = together(layers)
+        if packs != self._packs:
+            self._packs = packs
+            self._rules = self._merged()
+            self._tell()
+
     def layer(self, name: str = PERSONAL) -> Layer:
         """What one layer says."""
-        return self._layers[name]
+        return self._team() if name == TEAM else self._layers[name]
 
     def set_severity(self, rule: str, severity: Severity | None, layer: str = PERSONAL) -> None:
         """How strictly a rule holds in a layer; None leaves it to the others.
@@ -115,7 +124,10 @@ class RuleBook:
             callback()
 
     def _merged(self) -> Rules:
-        return merged(self._layers[TEAM], self._layers[PERSONAL], self._shipped)
+        return merged(self._team(), self._layers[PERSONAL], self._shipped)
+
+    def _team(self) -> Layer:
+        return together((self._layers[TEAM], self._packs))
 
     def _stored(self, layer: str) -> Layer:
         severities = {}

@@ -31,14 +31,18 @@ from assistant.storage.lines import (
     unpack_text,
 )
 from assistant.storage.records import prior_use_of, record_of
+from assistant.storage.team import PREFIX, Team, phrase_in
 
-_COUNTED = (Kind.TRASH.value, Kind.CATEGORY.value)  # tables whose numbers mean nothing
+_COUNTED = (Kind.TRASH.value, Kind.CATEGORY.value, Kind.PACK.value)  # tables whose numbers mean nothing
 _order = attrgetter("order")
 _MANY = 200  # changes from which sorting anew is quicker than one insertion each
 
 
 class Row(NamedTuple):
-    """A change as it is kept: a document before and after, None where there is none. Categories go by their path."""
+    """A change as it is kept: a document before and after, None where there is none.
+
+    Categories go by their path, phrases of packs by :func:`assistant.storage.team.key_of`.
+    """
 
     kind: Kind
     key: str
@@ -49,6 +53,13 @@ class Row(NamedTuple):
     def inverse(self) -> Row:
         """What undoes it."""
         return Row(self.kind, self.key, self.after, self.before)
+
+    @property
+    def phrase(self) -> str:
+        """The id of the phrase that may be shown in another way, "" for none."""
+        if self.kind is Kind.TEAM:
+            return phrase_in(self.key)
+        return self.key if self.kind in (Kind.PHRASE, Kind.TRASH) else ""
 
 
 class Shelf:
@@ -62,7 +73,9 @@ class Shelf:
         self.trash: dict[str, Document] = {}
         self.arranged: dict[Path, int] = {}
         self.odd: dict[str, list[tuple[int, bytes]]] = {}  # by table: what is kept although nobody understands it
-        self._below: dict[str, Entry] = {}
+        self.team = Team()
+        self._base: dict[str, Entry] = {}  # the starter pack
+        self._below: dict[str, Entry] = {}  # with the packs over it
         self._order: list[Entry] = []
         self._own_usage: dict[str, PriorUse] = {}
         self._usage_below: Mapping[str, PriorUse] = {}
@@ -95,6 +108,9 @@ class Shelf:
         for entry in self._order:
             if entry.category:
                 counts[entry.category] = counts.get(entry.category, 0) + 1
+        for installed in self.team.packs:
+            for path in installed.categories:
+                counts.setdefault(path, 0)
         return categories.tree(counts, self.arranged)
 
     # --- what edits ask
@@ -160,33 +176,35 @@ class Shelf:
             return Document(entry.number, entry.line) if entry else None
         if kind is Kind.TRASH:
             return self.trash.get(key)
+        if kind in (Kind.PACK, Kind.TEAM):
+            return self.team.document(kind, key)
         path = _path(key)
         return pack_folder(Folder(path, self.arranged[path])) if path in self.arranged else None
 
     def put(self, rows: Sequence[Row]) -> None:
         """Take changes over."""
-        keys = dict.fromkeys(row.key for row in rows if row.kind is not Kind.CATEGORY)
+        keys = dict.fromkeys(row.phrase for row in rows)
         before = None if len(rows) > _MANY else [(key, self.shown(key)) for key in keys]
-        for row in rows:
-            self._set(row)
-        if before is None:
+        others = [key for row in rows for key in self._set(row)]
+        if before is None or others:
             self.sort()
         else:
-            self._reorder(before)
+            _reorder(self._order, [(old, new) for key, old in before if old != (new := self.shown(key))])
         self._shown = None
 
     def set_below(self, layers: Iterable[tuple[Sequence[Phrase], Mapping[str, PriorUse]]]) -> None:
         """Take other layers over, the lowest first. A phrase that is in several stands where the lowest has it."""
-        self._below = {}
+        self._base = {}
         usage: dict[str, PriorUse] = {}
         for phrases, used in layers:
             usage.update(used)
             for number, phrase in enumerate(phrases):
-                known = self._below.get(phrase.id)
+                known = self._base.get(phrase.id)
                 place = known.place if known else natural_place(phrase.layer, number)
                 line = pack(record_of(phrase))
-                self._below[phrase.id] = Entry(place, phrase.id, phrase.category, phrase.layer, 0, line)
+                self._base[phrase.id] = Entry(place, phrase.id, phrase.category, phrase.layer, 0, line)
         self._usage_below = usage
+        self._below = dict(self._base)
         for entry in [entry for key, entry in self.own.items() if key in self._below]:
             self.add(entry.number, unpack_text(entry.line), entry.line)
         self.sort()
@@ -214,6 +232,18 @@ class Shelf:
         if trashed.held:
             self._next = max(self._next, trashed.held.number + 1)
 
+    def settle(self, key: str) -> None:
+        """Look anew what lies below under that id, without sorting."""
+        base, found = self._base.get(key), self.team.entry(key)
+        if found and base:
+            found = found._replace(given=base.place)
+        if below := found or base:
+            self._below[key] = below
+        else:
+            self._below.pop(key, None)
+        if own := self.own.get(key):
+            self.add(own.number, unpack_text(own.line), own.line)
+
     def sort(self) -> None:
         """Bring everything into its order."""
         below = (e for key, e in self._below.items() if key not in self.own and key not in self.trash)
@@ -221,7 +251,8 @@ class Shelf:
         self._order = sorted((*below, *own), key=_order)
         self._shown = None
 
-    def _set(self, row: Row) -> None:
+    def _set(self, row: Row) -> Iterable[str]:
+        """Take one over; further phrases that it brings to light."""
         if row.kind is Kind.PHRASE:
             if row.after:
                 self.add(row.after.number, unpack_text(row.after.line), row.after.line)
@@ -232,21 +263,25 @@ class Shelf:
             self.trash.pop(row.key, None)
             if row.after:
                 self.add_trashed(row.key, row.after.line)
+        elif row.kind is not Kind.CATEGORY:
+            touched = self.team.set(row.kind, row.key, row.after)
+            for key in touched:
+                self.settle(key)
+            return touched if row.kind is Kind.PACK else ()
         else:
             path = _path(row.key)
             self.arranged.pop(path, None)
             if row.after:
                 self.arranged[path] = folder_of(row.after.line).place
+        return ()
 
-    def _reorder(self, before: Iterable[tuple[str, Entry | None]]) -> None:
-        for key, old in before:
-            new = self.shown(key)
-            if old == new:
-                continue
-            if old:
-                del self._order[bisect_left(self._order, old.order, key=_order)]
-            if new:
-                insort(self._order, new, key=_order)
+
+def _reorder(entries: list[Entry], changes: Iterable[tuple[Entry | None, Entry | None]]) -> None:
+    for old, new in changes:
+        if old:
+            del entries[bisect_left(entries, old.order, key=_order)]
+        if new:
+            insort(entries, new, key=_order)
 
 
 def tables(shelf: Shelf) -> dict[str, Iterable[tuple[int, bytes]]]:
@@ -258,9 +293,11 @@ def tables(shelf: Shelf) -> dict[str, Iterable[tuple[int, bytes]]]:
         Kind.TRASH.value: _numbered(document.line for document in trash),
         Kind.CATEGORY.value: _numbered(pack_folder(folder).line for folder in arranged),
     }
+    found |= {name: _numbered(lines) for name, lines in shelf.team.tables()}
     for name, odd in shelf.odd.items():
         together = chain(found.get(name, ()), odd)
-        found[name] = _numbered(line for _, line in together) if name in _COUNTED else together
+        counted = name in _COUNTED or name.startswith(PREFIX)
+        found[name] = _numbered(line for _, line in together) if counted else together
     return found
 
 

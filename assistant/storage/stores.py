@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.core.errors import DataProblem
+from assistant.core.packs.installed import Installed
 from assistant.storage import resources
 from assistant.storage.misses import Misses
 from assistant.storage.paths import Paths
@@ -37,13 +40,20 @@ def open_stores(paths: Paths, *, library_later: bool = False) -> Stores:
     caller loads the library, and sees to its notices.
     """
     settings, library, usage = Settings(paths.settings), Library(paths.library), Usage(paths.usage)
+    rules, tables, trust = RuleBook(paths.rules), _tables(paths), TrustStore(paths.trust)
+    library.on_packs = partial(_follow, rules, tables)
     if not library_later:
         library.load()
-    rules, tables, trust = RuleBook(paths.rules), _tables(paths), TrustStore(paths.trust)
     problems = (paths.problem, settings.problem, library.problem, rules.problem, tables.problem, trust.problem)
     notices = (*settings.notices, *library.notices, rules.notice, *tables.notices, trust.notice)
     told = dict.fromkeys(filter(None, (*notices, *(str(problem) for problem in problems if problem))))
     return Stores(settings, library, usage, Misses(paths.misses), rules, tables, trust, tuple(told))
+
+
+def _follow(rules: RuleBook, tables: TableStore, packs: Sequence[Installed]) -> None:
+    """Have the rules and tables of the team be those of its packs, the newest pack over the others."""
+    rules.set_team(pack.rules for pack in packs)
+    tables.set_team(table for pack in packs for table in pack.tables)
 
 
 def _tables(paths: Paths) -> TableStore:

@@ -11,7 +11,7 @@ import io
 import json
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +64,8 @@ class TableStore:
         self._locate: Locate | None = None
         self._callbacks: list[Callable[[], None]] = []
         self._unread: list[str] = []
-        self._below = {**self._layer(starter, STARTER), **self._layer(team, TEAM)}
+        self._starter = {**self._layer(starter, STARTER), **self._layer(team, TEAM)}
+        self._below = dict(self._starter)
         self._kept = self._merged()
 
     @property
@@ -92,8 +93,18 @@ class TableStore:
         if locate is self._locate:
             return
         self._locate = locate
+        self._starter = {name: _located(kept, locate) for name, kept in self._starter.items()}
         self._below = {name: _located(kept, locate) for name, kept in self._below.items()}
         self._kept = self._merged()
+
+    def set_team(self, tables: Iterable[Table]) -> None:
+        """Have these over the program's: what the packs of the team bring."""
+        team = {table.name: Kept(replace(table, locate=self._locate), TEAM) for table in tables}
+        below = self._starter | team
+        if below != self._below:
+            self._below = below
+            self._kept = self._merged()
+            self._tell()
 
     def put(self, table: Table) -> None:
         """Keep a table under its name. Raises DataProblem when it has none, or there are too many."""

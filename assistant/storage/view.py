@@ -15,6 +15,8 @@ from assistant.core.edits import Trashed
 from assistant.core.errors import DataProblem, NotFound
 from assistant.core.layers import digest
 from assistant.core.model import Phrase, PriorUse
+from assistant.core.packs.installed import Installed
+from assistant.core.packs.pack import LAYER
 from assistant.storage import resources
 from assistant.storage.importers import jsonl
 from assistant.storage.lines import Phrases, trashed_of, with_code
@@ -62,6 +64,23 @@ class View:
         """The tree of categories, empty ones included."""
         with self._guard:
             return self._shelf.tree()
+
+    @property
+    def packs(self) -> tuple[Installed, ...]:
+        """The packs of the team, in the order in which they were installed."""
+        with self._guard:
+            return self._shelf.team.packs
+
+    def pack_phrases(self, pack: str) -> Phrases:
+        """All phrases of the installed pack with that id, in its order, also those that something hides."""
+        with self._guard:
+            return self._shelf.team.phrases(pack)
+
+    def beside(self, pack: str) -> Phrases:
+        """What is shown and is not of the pack with that id."""
+        with self._guard:
+            known, entries = self._shelf.team.entries(pack), self._shelf.phrases.entries
+        return Phrases([entry for entry in entries if entry.layer != LAYER or known.get(entry.id) is not entry])
 
     @property
     def trash(self) -> list[tuple[Phrase, float]]:

@@ -104,6 +104,17 @@ def merged(team: Layer, personal: Layer, shipped: Iterable[Word] = ()) -> Rules:
     return Rules(levels, GuardWords(tuple(words.values())), locked)
 
 
+def together(layers: Iterable[Layer]) -> Layer:
+    """What several say as one layer: the strictest counts, of a word in several lists the last."""
+    severities: dict[str, Severity] = {}
+    words: dict[str, Word] = {}
+    for layer in layers:
+        words |= {word.text: word for word in layer.words}
+        for rule, level in layer.severities.items():
+            severities[rule] = max(level, severities.get(rule, level))
+    return Layer(severities, tuple(words.values()))
+
+
 def _allowed(name: str, level: Severity) -> Severity:
     """The mildest one that the rule can have and that is at least as strict, else the strictest."""
     allowed: Collection[Severity] = BY_NAME[name].allowed

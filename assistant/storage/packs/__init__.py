@@ -7,7 +7,8 @@ tables.json, rules.json, README.md, LICENSE, attachments/HASH.ending    where th
 signature.json      over the bytes of manifest.json
 """
 
-from assistant.storage.packs.reading import Opened, Progress, Stopped, read
+from assistant.core.packs.progress import Progress, Stopped
+from assistant.storage.packs.reading import Opened, read
 from assistant.storage.packs.writing import SUFFIX, manifest_bytes, sealed, write
 
 __all__ = ["SUFFIX", "Opened", "Progress", "Stopped", "manifest_bytes", "read", "sealed", "write"]

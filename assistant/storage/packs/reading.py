@@ -15,6 +15,7 @@ from assistant.core.guard.rules import Layer
 from assistant.core.model import Phrase
 from assistant.core.packs.manifest import Listed, Manifest, Version
 from assistant.core.packs.pack import LAYER, Media, Pack, packable
+from assistant.core.packs.progress import Progress, Stopped, always
 from assistant.core.tables.table import Table
 from assistant.storage.packs import json_files
 from assistant.storage.packs.archive import (
@@ -33,15 +34,8 @@ from assistant.storage.records import RecordError, phrase_of
 from assistant.storage.rules import layer_of
 from assistant.storage.table_store import table_in
 
-Progress = Callable[[float], bool]
-"""Gets the part that is done, 0 to 1, now and then; False stops the work."""
-
 MOST_PHRASES: Final = 200_000
 _EVERY: Final = 500  # phrases between two looks at the progress
-
-
-class Stopped(Exception):
-    """Whoever watches the progress said no; nothing was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +49,6 @@ class Opened:
     pack: Pack
     manifest_bytes: bytes
     signature_bytes: bytes | None = None
-
-
-def always(_: float) -> bool:
-    """The progress of whoever does not watch it."""
-    return True
 
 
 def read(path: Path, progress: Progress = always) -> Opened:
