@@ -16,7 +16,10 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from assistant.core.packs.leaves import Cover, Leaf
@@ -29,6 +32,11 @@ _BODY: Final = QSizeF(_PAGE.width() - 2 * _SIDE, _PAGE.height() - _TOP - _BOTTOM
 _PICTURE: Final = QSizeF(420, 300)  # the largest a picture is shown
 _PIXELS: Final = 1400  # on its longer side, of a picture that is stored
 _IMAGE: Final = re.compile(r'<img src="([^"]+)">')
+_EMOJI: Final = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|(?:[\U0001f300-\U0001faff]\ufe0f?|[\u2190-\u2bff]\ufe0f)[\U0001f3fb-\U0001f3ff]?"
+    "(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*"
+)
+_DRAWN: Final = 64  # pixels of an emoji's side; in a PDF their fonts draw nothing, so they are pictures
 _FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei",
                     "sans-serif")  # fmt: skip
 _STYLE: Final = """
@@ -86,8 +94,10 @@ def _laid_out(html: str, pictures: Mapping[str, bytes]) -> QTextDocument:
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(_STYLE)
     sizes = {name: _shown(document, name, data) for name, data in pictures.items()}
-    document.setHtml(_IMAGE.sub(lambda found: sizes.get(found[1], ""), html))
+    html = _IMAGE.sub(lambda found: sizes.get(found[1], ""), html)
+    document.setHtml(_EMOJI.sub(lambda found: _emoji(document, found[0]), html))
     document.setPageSize(_BODY)
+    _keep_with_next(document)
     return document
 
 
@@ -105,12 +115,45 @@ def _shown(document: QTextDocument, name: str, data: bytes) -> str:
     return f'<img src="{name}" width="{width}" height="{height}">'
 
 
+def _emoji(document: QTextDocument, signs: str) -> str:
+    name = "emoji:" + "-".join(f"{ord(sign):x}" for sign in signs)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    if document.resource(kind, QUrl(name)) is None:
+        image = QImage(_DRAWN, _DRAWN, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        font = QFont(list(_FAMILIES))
+        font.setPixelSize(_DRAWN * 3 // 4)
+        painter.setFont(font)
+        painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, signs)
+        painter.end()
+        document.addResource(kind, QUrl(name), image)
+    return f'<img src="{name}" width="18" height="18">'
+
+
+def _keep_with_next(document: QTextDocument) -> None:
+    """No heading stands alone at the foot of a page."""
+    block: QTextBlock = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and _page(document, block) != _page(document, block.next()):
+            broken = QTextBlockFormat()
+            broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(block).mergeBlockFormat(broken)
+        block = block.next()
+
+
+def _page(document: QTextDocument, block: QTextBlock) -> int:
+    """The page where ``block`` begins, from 0."""
+    top = document.documentLayout().blockBoundingRect(block).top() if block.isValid() else 0.0
+    return int((top + 1) // _BODY.height())
+
+
 def _headings(document: QTextDocument) -> Iterator[int]:
     """The page of each chapter's heading, from 0."""
     block: QTextBlock = document.begin()
     while block.isValid():
         if block.blockFormat().headingLevel() == 2:
-            yield int(document.documentLayout().blockBoundingRect(block).center().y() // _BODY.height())
+            yield _page(document, block)
         block = block.next()
 
 
