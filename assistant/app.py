@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from assistant import __version__, compose
+from assistant import __version__, compose, importing_commands
 from assistant.catalogue import Catalogue
 from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
@@ -30,8 +30,9 @@ from assistant.engine.session import Ready
 from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.order_desk import open_desk
+from assistant.pack_desk import Shelves, open_tools, unchecked
 from assistant.storage import resources
-from assistant.storage.importing import import_file
+from assistant.storage.attachments import Attachments
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
@@ -43,6 +44,7 @@ from assistant.ui.languages import Languages
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.listener import Listener
 from assistant.ui.orders_access import OrderTools
+from assistant.ui.packs_access import PackTools
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
@@ -181,15 +183,20 @@ class App(QObject):
                 fold=compose.folded,
                 editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
                 now=compose.SystemClock().now,
+                packs=self._packs(),
             ),
             orders=OrderTools(
                 self._orders, self._orders.memory, self._settings, self._tables.run, compose.SystemClock().now
             ),
             tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run),
-            import_file=self.import_file,
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
+
+    def _packs(self) -> PackTools:
+        stores, attachments = self._stores, Attachments(self._paths.home / "attachments")
+        shelves = Shelves(stores.library, attachments, stores.trust, unchecked, compose.SystemClock().now)
+        return open_tools(shelves, self._settings, compose.folded, (self._tables.run, self._shelves.run))
 
     def _private(self) -> Private:
         return Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108
@@ -250,13 +257,16 @@ class App(QObject):
         except XiaoerError as problem:
             self.say(str(problem))
 
-    def import_file(self, path: str, done: Done, failed: Failed) -> None:
-        """Take in the phrases of a file."""
+    def import_files(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
+        """Take in the phrases of files and folders, as ``xiaoer import`` writes them."""
 
-        def taken(text: str) -> None:
+        def taken(told: tuple[str, importing_commands.Learned]) -> None:
+            text, learned = told
+            learned.remember(self._settings)
             done(text)
 
-        self._shelves.run(lambda: import_file(self._stores.library, Path(path)), taken, failed)
+        wanted = importing_commands.of_arguments(arguments)
+        self._shelves.run(lambda: importing_commands.do(wanted, self._stores, self._paths), taken, failed)
 
     def say(self, sentence: str) -> None:
         """Show a sentence outside the popup."""

@@ -24,7 +24,8 @@ KEYS: Mapping[str, str] = {
     "remove": "Delete", "move": "Ctrl+M", "tags": "Ctrl+T", "roles": "Ctrl+R", "days": "Ctrl+Shift+E",
     "replace": "Ctrl+H", "own": "Ctrl+Shift+C", "history": "Ctrl+Shift+H", "up": "Alt+Up", "down": "Alt+Down",
     "all": "Ctrl+A", "new": "Ctrl+N", "new_category": "Ctrl+Shift+N", "duplicates": "Ctrl+Shift+D",
-    "trash": "Ctrl+Shift+T", "tables": "Ctrl+B", "import": "Ctrl+O", "search": "Ctrl+F", "pane": "F6",
+    "trash": "Ctrl+Shift+T", "tables": "Ctrl+B", "import": "Ctrl+O",
+    "import_folder": "Ctrl+Shift+O", "install": "Ctrl+I", "packs": "Ctrl+Shift+I", "search": "Ctrl+F", "pane": "F6",
     "copy": "Ctrl+Return",
 }  # fmt: skip
 EDIT = ("undo", "redo", LINE, "rename", "recode", "duplicate", "own", "copy", LINE, "move", "tags", "roles", "days",
@@ -45,8 +46,9 @@ ROWS = (
     "history",
     "remove",
 )
-TOOLS = ("duplicates", "trash", LINE, "tables", "import")
-EVERYWHERE = ("new", "search", "pane", "trash", "duplicates", "tables", "import")
+_FILES = ("import", "import_folder", "install", "packs")
+TOOLS = ("duplicates", "trash", "tables", LINE, *_FILES)
+EVERYWHERE = ("new", "search", "pane", "trash", "duplicates", "tables", *_FILES)
 SORTS = ("by_library", "by_uses", "by_never", "by_expiring", "by_changed")
 
 
@@ -67,7 +69,8 @@ def words() -> dict[str, str]:
         "up_category": tr("LibraryActions", "上移分类"), "down_category": tr("LibraryActions", "下移分类"),
         "remove_category": tr("LibraryActions", "删除分类"), "duplicates": tr("LibraryActions", "查找重复…"),
         "trash": tr("LibraryActions", "回收站…"), "import": tr("LibraryActions", "导入…"),
-        "tables": tr("LibraryActions", "表格…"),
+        "tables": tr("LibraryActions", "表格…"), "import_folder": tr("LibraryActions", "导入文件夹…"),
+        "install": tr("LibraryActions", "安装话术包…"), "packs": tr("LibraryActions", "已安装的话术包…"),
         "search": tr("LibraryActions", "搜索"), "pane": tr("LibraryActions", "切换窗格"),
         "by_library": tr("LibraryActions", "原来的顺序"), "by_uses": tr("LibraryActions", "常用的在前"),
         "by_never": tr("LibraryActions", "从未使用的在前"), "by_expiring": tr("LibraryActions", "快过期的在前"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from assistant.ui import theme as themes
 from assistant.ui.controls import ActionButton, ThinBar
@@ -58,22 +58,16 @@ class SearchLine(Entry):
 
 
 class Foot(QWidget):
-    """The bottom line: how many, what goes on, how the last step ended."""
+    """The bottom line: how many, how the last step ended."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.count, self.status = Note("", theme, self), Note("", theme, self)
         self.count.setWordWrap(False)
-        self.busy = QProgressBar(self)
-        self.busy.setRange(0, 0)
-        self.busy.setFixedSize(120, 4)
-        self.busy.setTextVisible(False)
-        self.busy.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 6, 18, 7)
         row.setSpacing(16)
         row.addWidget(self.count)
-        row.addWidget(self.busy)
         row.addWidget(self.status, 1)
         row.addStretch()
 

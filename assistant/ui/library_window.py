@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from assistant.core.categories import Category
 from assistant.core.search import Index
 from assistant.ui.category_commands import CategoryCommands
 from assistant.ui.duplicates_sheet import DuplicatesSheet
-from assistant.ui.inputs import Ink
 from assistant.ui.languages import Worded
 from assistant.ui.library_access import Effect, LibraryTools
+from assistant.ui.library_arrivals import Arrivals
 from assistant.ui.library_commands import PhraseCommands, Place
 from assistant.ui.library_editing import Editing
 from assistant.ui.library_listing import Lister
@@ -36,7 +36,6 @@ _NOTED = 500  # changed phrases of one step
 class LibraryWindow(Worded, Window):
     """The window. The library is taken up when the window is shown."""
 
-    import_asked = Signal(str)  # path; imported() or import_failed() ends it
     copy_asked = Signal(str)  # phrase id
     tables_asked = Signal()
 
@@ -60,6 +59,7 @@ class LibraryWindow(Worded, Window):
         )
         self.phrases = PhraseCommands(self.editing, place)
         self.categories = CategoryCommands(self.editing, self.panes.tree, self, lambda: self.colours)
+        self.arrivals = Arrivals(tools.packs, self, lambda: self.colours)
         self.origins = Origins(self.editing, self.panes.origin, self)
         crew = Crew(self.panes, self.editing, self.lister, self.phrases, self.categories)
         self.menus = Menus(crew, self._deeds(), self, lambda: self.colours)
@@ -78,21 +78,6 @@ class LibraryWindow(Worded, Window):
         self._pending = index
         if self.isVisible():
             self._take_up()
-
-    def imported(self, sentence: str) -> None:
-        """An import has ended well; say how."""
-        self._end_import(sentence, Ink.GOOD)
-
-    def import_failed(self, sentence: str) -> None:
-        """An import has failed; say why."""
-        self._end_import(sentence, Ink.DANGER)
-
-    def begin_import(self, path: str) -> None:
-        """Ask for the import of a file and show that it is going on."""
-        self.menus.actions["import"].setEnabled(False)
-        self.panes.foot.busy.show()
-        self.panes.foot.say(self.tr("正在导入…"))
-        self.import_asked.emit(path)
 
     def colour(self, theme: Theme) -> None:
         """Paint everything in these colours."""
@@ -142,7 +127,10 @@ class LibraryWindow(Worded, Window):
             "duplicates": lambda: DuplicatesSheet(self.editing, self.colours, self).open(),
             "trash": lambda: TrashSheet(self.editing, self.colours, self).open(),
             "tables": self.tables_asked.emit,
-            "import": self._choose_file,
+            "import": self.arrivals.choose_files,
+            "import_folder": self.arrivals.choose_folder,
+            "install": self.arrivals.choose_pack,
+            "packs": self.arrivals.show_packs,
         }
 
     def _connect(self) -> None:
@@ -154,6 +142,7 @@ class LibraryWindow(Worded, Window):
         self.lister.shown.connect(self.origins.watch)
         self.lister.listed.connect(self._await)
         self.editing.said.connect(panes.foot.say)
+        self.arrivals.said.connect(panes.foot.say)
         self.editing.stepped.connect(self.menus.steps)
         self.editing.stepped.connect(self._await)
         panes.tree.categories.phrases_dropped.connect(self.phrases.move_to)
@@ -175,20 +164,6 @@ class LibraryWindow(Worded, Window):
         self.panes.table.setFocus()
         match = self.panes.table.match()
         self.panes.editor.show_phrase(match.phrase if match else None)
-
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("导入话术"))
-        dialog.setPalette(self.palette())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("话术文件 (*.jsonl)"), self.tr("所有文件 (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.begin_import)
-        dialog.open()
-
-    def _end_import(self, sentence: str, ink: Ink) -> None:
-        self.menus.actions["import"].setEnabled(True)
-        self.panes.foot.busy.hide()
-        self.panes.foot.say(sentence, ink)
 
 
 def _noting(facts: Facts) -> Callable[[Effect], None]:

@@ -52,6 +52,7 @@ class OrdersProgress(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._form = ""
         self.words = Note("", theme, self, ink=Ink.TEXT)
         self.words.setWordWrap(False)
         self.bar = Bar(theme, self)
@@ -68,9 +69,10 @@ class OrdersProgress(QWidget):
         self._timer.timeout.connect(self._look)
         self.hide()
 
-    def follow(self, job: Job | None) -> None:
-        """Show how far ``job`` is; None when there is none any more."""
+    def follow(self, job: Job | None, form: str = "") -> None:
+        """Show how far ``job`` is; None when there is none any more. ``form`` says what goes on, with a {percent}."""
         self._job = job
+        self._form = form or self.tr("正在读入… {percent}%")
         self.setVisible(job is not None)
         if job is None:
             self._timer.stop()
@@ -81,7 +83,7 @@ class OrdersProgress(QWidget):
     def _look(self) -> None:
         if self._job is not None:
             self.bar.show_fraction(self._job.fraction)
-            told = self.tr("正在读入… {percent}%").format(percent=int(self.bar.fraction * 100))
+            told = self._form.format(percent=int(self.bar.fraction * 100))
             self.words.setText(told)
             self.bar.setAccessibleName(told)
 

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from assistant.core.errors import XiaoerError
 from assistant.core.ports import Press
 from assistant.core.search import Index
 from assistant.ui.first_start import FirstStart
@@ -38,7 +37,6 @@ class Outside:
     library: LibraryTools
     orders: OrderTools
     tables: TablesTools
-    import_file: Callable[[str, Callable[[str], None], Callable[[XiaoerError], None]], None]
     copy: Callable[[str], None]  # phrase id
     practice_log: Path | None
 
@@ -124,7 +122,6 @@ class Shell(QObject):
             self._library = library = LibraryWindow(self._outside.library, self._theme)
             if self._index:
                 library.set_index(self._index)
-            library.import_asked.connect(self._import)
             library.copy_asked.connect(self._outside.copy)
             library.tables_asked.connect(self.show_tables)
         self._library.present()
@@ -180,11 +177,6 @@ class Shell(QObject):
             if window:
                 window.refresh()
         self.orders.follow()
-
-    def _import(self, path: str) -> None:
-        if self._library:
-            library = self._library
-            self._outside.import_file(path, library.imported, lambda problem: library.import_failed(str(problem)))
 
 
 def _in_language(window: W | None) -> W | None:

@@ -5,129 +5,133 @@
     <name>ArrivalSheet</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>复制报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy report</translation>
     </message>
     <message>
         <source>复制改动和遗漏的清单（Ctrl+Shift+C）</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the list of changes and omissions (Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished">Copied.</translation>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>把刚才的都撤销，一步完成（Ctrl+Z）</source>
-        <translation type="unfinished"></translation>
+        <translation>Take all of it back in one step (Ctrl+Z)</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
     <name>Arrivals</name>
     <message>
         <source>安装话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>Install a pack</translation>
     </message>
     <message>
         <source>导入文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a folder</translation>
     </message>
     <message>
         <source>导入话术</source>
-        <translation type="unfinished">Import phrases</translation>
+        <translation>Import phrases</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">All files (*)</translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>话术包 ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase packs ({kinds})</translation>
     </message>
     <message>
         <source>话术包请一个一个安装，也不要和别的文件一起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please install packs one at a time, and not together with other files.</translation>
     </message>
     <message>
         <source>话术文件 ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase files ({kinds})</translation>
     </message>
 </context>
 <context>
     <name>ArrivalsPane</name>
     <message>
         <source>会去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>会怎样</source>
-        <translation type="unfinished"></translation>
+        <translation>What would happen</translation>
     </message>
     <message>
         <source>和现在的一样，不会变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Just as it is now; nothing changes.</translation>
     </message>
     <message>
         <source>已停用，要先在话术库里启用才能发</source>
-        <translation type="unfinished"></translation>
+        <translation>disabled; enable it in the library before it can be sent</translation>
     </message>
     <message>
         <source>您改过的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>您自己改过这些话术，您的写法会保留；划掉的是您的写法，下划线的是这里的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by you</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新的版本里没有了，会进回收站。</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>有变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>没有话术</source>
-        <translation type="unfinished"></translation>
+        <translation>No phrases</translation>
     </message>
     <message>
         <source>相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same</translation>
     </message>
     <message>
         <source>编号相同，内容不同：划掉的是现在的写法，下划线的是新的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck through is what it says now, underlined what it would say.</translation>
     </message>
     <message>
         <source>话术</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrases</translation>
     </message>
     <message>
         <source>话术库里或前面已经有一条说法完全相同的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Another phrase in the library or above says exactly the same.</translation>
     </message>
     <message>
         <source>话术库里还没有这些。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the library yet.</translation>
     </message>
     <message>
         <source>还有 {count} 处</source>
-        <translation type="unfinished">{count} more</translation>
+        <translation>{count} more</translation>
     </message>
     <message>
         <source>重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>原文：{text}</source>
+        <translation>Original: {text}</translation>
+    </message>
+    <message>
+        <source>您自己也改过：划掉的是您的，下划线的是话术包的。</source>
+        <translation>You have changed them too: struck through is yours, underlined the pack&apos;s.</translation>
+    </message>
+    <message>
+        <source>新的版本里没有了，安装后不再显示。</source>
+        <translation>Not in the new version; no longer shown once it is installed.</translation>
     </message>
 </context>
 <context>
@@ -293,6 +297,37 @@
     <message>
         <source>用来</source>
         <translation>Use as</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>保留我的</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>全部这样</source>
+        <translation>All like this</translation>
+    </message>
+    <message>
+        <source>合并两边</source>
+        <translation>Merge both</translation>
+    </message>
+    <message>
+        <source>合并时，两边都改过的地方保留您的。</source>
+        <translation>Where both were changed, a merge keeps yours.</translation>
+    </message>
+    <message>
+        <source>您改过的话术</source>
+        <translation>Phrases you have changed</translation>
+    </message>
+    <message>
+        <source>所有您改过的话术都这样处理</source>
+        <translation>Do the same with all phrases you have changed</translation>
+    </message>
+    <message>
+        <source>用话术包的</source>
+        <translation>Use the pack&apos;s</translation>
     </message>
 </context>
 <context>
@@ -749,6 +784,13 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
 </context>
 <context>
+    <name>Fingerprint</name>
+    <message>
+        <source>指纹：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>下一步</source>
@@ -1096,141 +1138,144 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>ImportMapping</name>
     <message>
         <source>“{fields}”选了两次。</source>
-        <translation type="unfinished">“{fields}” is chosen twice.</translation>
+        <translation>“{fields}” was chosen twice.</translation>
     </message>
     <message>
         <source>不认识“{file}”的表头。请选每一列是什么，没有用的就忽略；以后导入同样的表不再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>The headings of “{file}” are unknown. Choose what each column is, and ignore those of no use; such tables are not asked about again.</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished">Ignore</translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>请选哪一列是话术的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the column that holds the text of the phrases.</translation>
     </message>
     <message>
         <source>这些列是什么？</source>
-        <translation type="unfinished">What are these columns?</translation>
+        <translation>What are these columns?</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished">(empty)</translation>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>
     <name>ImportSheet</name>
     <message>
         <source>{file} · 识别为：{format} · {count} 条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} · recognised as {format} · {count} phrases</translation>
     </message>
     <message>
         <source>“{path}”下面</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>Below “{path}”</translation>
     </message>
     <message>
         <source>几种格式</source>
-        <translation type="unfinished"></translation>
+        <translation>several formats</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished">Import</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>导入 {count} 条</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导入时改写了什么，什么没有带过来。话术的原文会留在备注里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {count}</translation>
     </message>
     <message>
         <source>导入话术</source>
-        <translation type="unfinished">Import phrases</translation>
+        <translation>Import phrases</translation>
     </message>
     <message>
         <source>改动和遗漏</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes and omissions</translation>
     </message>
     <message>
         <source>改动和遗漏 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes and omissions {count}</translation>
     </message>
     <message>
         <source>放到</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into</translation>
     </message>
     <message>
         <source>放到哪个分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Category to put them into</translation>
     </message>
     <message>
         <source>文件里的分类</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories of the file</translation>
     </message>
     <message>
         <source>正在和话术库比较… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing with the library… {percent}%</translation>
     </message>
     <message>
         <source>正在导入… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing… {percent}%</translation>
     </message>
     <message>
         <source>正在读取… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading… {percent}%</translation>
     </message>
     <message>
         <source>没有要导入的：都在话术库里了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to import: all of it is in the library.</translation>
     </message>
     <message>
         <source>选一个分类…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a category…</translation>
     </message>
     <message>
         <source>重复的也导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import duplicates too</translation>
+    </message>
+    <message>
+        <source>导入时改写了什么，什么没有带过来。改写过的话术都留着原文。</source>
+        <translation>What was rewritten and what was left out. Whatever was rewritten keeps its original text.</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Gboard 词典</source>
-        <translation type="unfinished"></translation>
+        <translation>Gboard dictionary</translation>
     </message>
     <message>
         <source>macOS 文本替换</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS text replacements</translation>
     </message>
     <message>
         <source>千牛快捷短语</source>
-        <translation type="unfinished"></translation>
+        <translation>Qianniu quick phrases</translation>
     </message>
     <message>
         <source>客服宝</source>
-        <translation type="unfinished"></translation>
+        <translation>Kefubao</translation>
     </message>
     <message>
         <source>小二快答的导出文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Xiaoer export</translation>
     </message>
     <message>
         <source>小二快答话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>Xiaoer phrase pack</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished">Table</translation>
+        <translation>Table</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
     </message>
 </context>
 <context>
@@ -1373,15 +1418,15 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>安装话术包…</source>
-        <translation type="unfinished"></translation>
+        <translation>Install a pack…</translation>
     </message>
     <message>
         <source>导入文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a folder…</translation>
     </message>
     <message>
         <source>已安装的话术包…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installed packs…</translation>
     </message>
 </context>
 <context>
@@ -1454,7 +1499,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>Lines</name>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>disabled</translation>
     </message>
 </context>
 <context>
@@ -1644,11 +1689,11 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished">Back to the list</translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>
@@ -2078,162 +2123,162 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>PackSheet</name>
     <message>
         <source>{count} 个附件</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} attachments</translation>
     </message>
     <message>
         <source>{count} 张表格</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>信任这个签名…</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tables</translation>
     </message>
     <message>
         <source>冲突</source>
-        <translation type="unfinished"></translation>
+        <translation>Clashes</translation>
     </message>
     <message>
         <source>冲突 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clashes {count}</translation>
     </message>
     <message>
         <source>另有 {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Also {what}</translation>
     </message>
     <message>
         <source>安装</source>
-        <translation type="unfinished"></translation>
+        <translation>Install</translation>
     </message>
     <message>
         <source>安装“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Install “{name}”</translation>
     </message>
     <message>
         <source>安装话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>Install a pack</translation>
     </message>
     <message>
         <source>已经装好了这个版本。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>我已经向制作者核对过，仍然安装</source>
-        <translation type="unfinished"></translation>
+        <translation>This version is installed already.</translation>
     </message>
     <message>
         <source>按检查规则发现的问题；不影响安装，可以请制作者修改。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>换回旧版本 {version}（现在装的是 {installed}）</source>
-        <translation type="unfinished"></translation>
+        <translation>What the check has found. It can be installed all the same; the author may want to know.</translation>
     </message>
     <message>
         <source>更新</source>
-        <translation type="unfinished"></translation>
+        <translation>Update</translation>
     </message>
     <message>
         <source>更新“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Update “{name}”</translation>
     </message>
     <message>
         <source>检查发现 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Check: {count} findings</translation>
     </message>
     <message>
         <source>检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>正在安装… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Installing… {percent}%</translation>
     </message>
     <message>
         <source>正在读取和检查话术包… {percent}%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>签名和内容对不上，不能安装。请向制作者重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading and checking the pack… {percent}%</translation>
     </message>
     <message>
         <source>编码或快捷键和别的话术相同，两条都在，用的时候请看清楚。</source>
-        <translation type="unfinished"></translation>
+        <translation>Another phrase has the same code or hotkey. Both stay; look twice when you use them.</translation>
     </message>
     <message>
         <source>请先勾选上面的确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please tick the box above first.</translation>
+    </message>
+    <message>
+        <source>不能安装。</source>
+        <translation>It cannot be installed.</translation>
+    </message>
+    <message>
+        <source>先核对并信任签名，才能安装。</source>
+        <translation>Compare and trust the signature first.</translation>
+    </message>
+    <message>
+        <source>我知道，仍然安装</source>
+        <translation>I know; install it anyway</translation>
+    </message>
+    <message>
+        <source>核对并信任…</source>
+        <translation>Compare and trust…</translation>
+    </message>
+    <message>
+        <source>确定要退回旧版本 {version}</source>
+        <translation>Really go back to the older version {version}</translation>
     </message>
 </context>
 <context>
     <name>PacksSheet</name>
     <message>
         <source>{count} 条话术</source>
-        <translation type="unfinished">{count} phrases</translation>
+        <translation>{count} phrases</translation>
     </message>
     <message>
         <source>卸载</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>团队做好的话术包装在这里。您自己的修改在更新和卸载时都会留下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Packs that your team has made. Your own changes stay when a pack is updated or removed.</translation>
     </message>
     <message>
         <source>安装…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已取消，什么也没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Install…</translation>
     </message>
     <message>
         <source>已安装的话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>Installed packs</translation>
     </message>
     <message>
         <source>恢复成安装之前的样子（Delete）</source>
-        <translation type="unfinished"></translation>
+        <translation>Have everything as it was before it was installed (Delete)</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>撤销刚才的卸载</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>正在卸载… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the removal back</translation>
     </message>
     <message>
         <source>点“安装…”选一个 .xiaoer 文件，或把它拖进话术库窗口。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a .xiaoer file with “Install…”, or drop it on the library window.</translation>
     </message>
     <message>
         <source>用文件更新…</source>
-        <translation type="unfinished"></translation>
+        <translation>Update from file…</translation>
     </message>
     <message>
         <source>真的卸载？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really remove?</translation>
     </message>
     <message>
         <source>话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase packs</translation>
     </message>
     <message>
         <source>还没有装话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>No packs installed</translation>
     </message>
     <message>
         <source>选择一个话术包文件（Ctrl+O）</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file of a pack (Ctrl+O)</translation>
     </message>
     <message>
         <source>选择新版本的话术包文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file of a newer version</translation>
+    </message>
+    <message>
+        <source>正在卸载…</source>
+        <translation>Removing…</translation>
     </message>
 </context>
 <context>
@@ -2870,11 +2915,11 @@ line two, please ignore</translation>
     <name>RemarkBox</name>
     <message>
         <source>改动和遗漏</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes and omissions</translation>
     </message>
     <message>
         <source>还有 {count} 条，复制后可以看到全部</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more; copy to see them all</translation>
     </message>
 </context>
 <context>
@@ -2892,15 +2937,15 @@ line two, please ignore</translation>
     <name>RemarkSheet</name>
     <message>
         <source>复制</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>复制整份清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the whole list</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished">Copied.</translation>
+        <translation>Copied.</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4266,140 @@ line two, please ignore</translation>
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>“{name}”已经换了新密钥，这个话术包却用旧密钥签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”换了新密钥，原来的密钥为它作了保，照旧信任。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它的签名方式小二快答还不认识，不能核实。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它自称“{name}”，密钥却不是您信任的“{before}”那一把，可能有人冒名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您已经不再信任“{name}”的这把密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本同样是 {version}，内容却和上次的不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由您信任的“{name}”签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由您自己的密钥签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定来历再安装。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定要退回旧版本再安装。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名和内容对不上：话术包签名以后被改过，或者传送时损坏了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名完好，但您还没有信任过这把密钥，它自称“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先问主管为什么不用新密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先问清楚是谁在管它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先问问主管改了什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请升级小二快答，或向主管重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向主管要签过名的话术包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向主管重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请和主管核对指纹，一致再信任。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请和主管核对指纹，一致再重新信任。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请当面或打电话和主管核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包以前有“{before}”的签名，这次没有，可能被人改过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包以前用“{before}”的另一把密钥签名，这次用的是您也信任的“{name}”的密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包以前由“{before}”签名，这次换成了另一把密钥，自称“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包没有签名，看不出是谁做的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是旧版本 {version}，您这里已经有过 {newest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrustSheet</name>
+    <message>
+        <source>不信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信任“{name}”吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥变了，要信任吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我和主管核对过了，每个词都一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请主管在他的“设置 › 签名与信任”里打开指纹，把十二个词念给您听，或扫他发来的二维码。别用发话术包的同一个聊天窗口核对：能换掉话术包的人，也能换掉指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TryLine</name>
     <message>
         <source>填好条件，看看话术里会写什么。</source>
@@ -4425,7 +4604,7 @@ line two, please ignore</translation>
     <name>_Result</name>
     <message>
         <source>{count} 处有改动或没有带过来：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} things were changed or left out:</translation>
     </message>
 </context>
 <context>
@@ -4436,7 +4615,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>注意</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
 </context>
 </TS>

@@ -5,129 +5,133 @@
     <name>ArrivalSheet</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>复制报告</source>
-        <translation type="unfinished"></translation>
+        <translation>複製報告</translation>
     </message>
     <message>
         <source>复制改动和遗漏的清单（Ctrl+Shift+C）</source>
-        <translation type="unfinished"></translation>
+        <translation>複製變動和遺漏的清單（Ctrl+Shift+C）</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished">已複製。</translation>
+        <translation>已複製。</translation>
     </message>
     <message>
         <source>把刚才的都撤销，一步完成（Ctrl+Z）</source>
-        <translation type="unfinished"></translation>
+        <translation>把剛才的都復原，一步完成（Ctrl+Z）</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">復原</translation>
+        <translation>復原</translation>
     </message>
 </context>
 <context>
     <name>Arrivals</name>
     <message>
         <source>安装话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝話術包</translation>
     </message>
     <message>
         <source>导入文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入資料夾</translation>
     </message>
     <message>
         <source>导入话术</source>
-        <translation type="unfinished">匯入話術</translation>
+        <translation>匯入話術</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">所有檔案 (*)</translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>话术包 ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>話術包 ({kinds})</translation>
     </message>
     <message>
         <source>话术包请一个一个安装，也不要和别的文件一起。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術包請一個一個安裝，也不要和別的檔案一起。</translation>
     </message>
     <message>
         <source>话术文件 ({kinds})</source>
-        <translation type="unfinished"></translation>
+        <translation>話術檔案 ({kinds})</translation>
     </message>
 </context>
 <context>
     <name>ArrivalsPane</name>
     <message>
         <source>会去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>會去掉</translation>
     </message>
     <message>
         <source>会怎样</source>
-        <translation type="unfinished"></translation>
+        <translation>會怎樣</translation>
     </message>
     <message>
         <source>和现在的一样，不会变。</source>
-        <translation type="unfinished"></translation>
+        <translation>和現在的一樣，不會變。</translation>
     </message>
     <message>
         <source>已停用，要先在话术库里启用才能发</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用，要先在話術庫裡啟用才能發</translation>
     </message>
     <message>
         <source>您改过的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>您自己改过这些话术，您的写法会保留；划掉的是您的写法，下划线的是这里的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>您改過的</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新的版本里没有了，会进回收站。</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>有变化</source>
-        <translation type="unfinished"></translation>
+        <translation>有變化</translation>
     </message>
     <message>
         <source>没有话术</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有話術</translation>
     </message>
     <message>
         <source>相同</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>编号相同，内容不同：划掉的是现在的写法，下划线的是新的写法。</source>
-        <translation type="unfinished"></translation>
+        <translation>編號相同，內容不同：劃掉的是現在的寫法，底線的是新的寫法。</translation>
     </message>
     <message>
         <source>话术</source>
-        <translation type="unfinished"></translation>
+        <translation>話術</translation>
     </message>
     <message>
         <source>话术库里或前面已经有一条说法完全相同的。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術庫裡或前面已經有一條說法完全相同的。</translation>
     </message>
     <message>
         <source>话术库里还没有这些。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術庫裡還沒有這些。</translation>
     </message>
     <message>
         <source>还有 {count} 处</source>
-        <translation type="unfinished">還有 {count} 處</translation>
+        <translation>還有 {count} 處</translation>
     </message>
     <message>
         <source>重复</source>
-        <translation type="unfinished"></translation>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>原文：{text}</source>
+        <translation>原文：{text}</translation>
+    </message>
+    <message>
+        <source>您自己也改过：划掉的是您的，下划线的是话术包的。</source>
+        <translation>您自己也改過：劃掉的是您的，底線的是話術包的。</translation>
+    </message>
+    <message>
+        <source>新的版本里没有了，安装后不再显示。</source>
+        <translation>新的版本裡沒有了，安裝後不再顯示。</translation>
     </message>
 </context>
 <context>
@@ -293,6 +297,37 @@
     <message>
         <source>用来</source>
         <translation>用來</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>保留我的</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>全部这样</source>
+        <translation>全部這樣</translation>
+    </message>
+    <message>
+        <source>合并两边</source>
+        <translation>合併兩邊</translation>
+    </message>
+    <message>
+        <source>合并时，两边都改过的地方保留您的。</source>
+        <translation>合併時，兩邊都改過的地方保留您的。</translation>
+    </message>
+    <message>
+        <source>您改过的话术</source>
+        <translation>您改過的話術</translation>
+    </message>
+    <message>
+        <source>所有您改过的话术都这样处理</source>
+        <translation>所有您改過的話術都這樣處理</translation>
+    </message>
+    <message>
+        <source>用话术包的</source>
+        <translation>用話術包的</translation>
     </message>
 </context>
 <context>
@@ -749,6 +784,13 @@
     </message>
 </context>
 <context>
+    <name>Fingerprint</name>
+    <message>
+        <source>指纹：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>下一步</source>
@@ -1096,141 +1138,144 @@
     <name>ImportMapping</name>
     <message>
         <source>“{fields}”选了两次。</source>
-        <translation type="unfinished">「{fields}」選了兩次。</translation>
+        <translation>「{fields}」選了兩次。</translation>
     </message>
     <message>
         <source>不认识“{file}”的表头。请选每一列是什么，没有用的就忽略；以后导入同样的表不再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>不認識「{file}」的表頭。請選每一欄是什麼，沒有用的就忽略；以後匯入同樣的表不再問。</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished">忽略</translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續</translation>
     </message>
     <message>
         <source>请选哪一列是话术的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>請選哪一欄是話術的內容。</translation>
     </message>
     <message>
         <source>这些列是什么？</source>
-        <translation type="unfinished">這些欄是什麼？</translation>
+        <translation>這些欄是什麼？</translation>
     </message>
     <message>
         <source>（空）</source>
-        <translation type="unfinished">（空）</translation>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
     <name>ImportSheet</name>
     <message>
         <source>{file} · 识别为：{format} · {count} 条话术</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} · 識別為：{format} · {count} 條話術</translation>
     </message>
     <message>
         <source>“{path}”下面</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」下面</translation>
     </message>
     <message>
         <source>几种格式</source>
-        <translation type="unfinished"></translation>
+        <translation>幾種格式</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished">匯入</translation>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>导入 {count} 条</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导入时改写了什么，什么没有带过来。话术的原文会留在备注里。</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入 {count} 條</translation>
     </message>
     <message>
         <source>导入话术</source>
-        <translation type="unfinished">匯入話術</translation>
+        <translation>匯入話術</translation>
     </message>
     <message>
         <source>改动和遗漏</source>
-        <translation type="unfinished"></translation>
+        <translation>變動和遺漏</translation>
     </message>
     <message>
         <source>改动和遗漏 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>變動和遺漏 {count}</translation>
     </message>
     <message>
         <source>放到</source>
-        <translation type="unfinished"></translation>
+        <translation>放到</translation>
     </message>
     <message>
         <source>放到哪个分类</source>
-        <translation type="unfinished"></translation>
+        <translation>放到哪個分類</translation>
     </message>
     <message>
         <source>文件里的分类</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案裡的分類</translation>
     </message>
     <message>
         <source>正在和话术库比较… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在和話術庫比較… {percent}%</translation>
     </message>
     <message>
         <source>正在导入… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在匯入… {percent}%</translation>
     </message>
     <message>
         <source>正在读取… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取… {percent}%</translation>
     </message>
     <message>
         <source>没有要导入的：都在话术库里了。</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有要匯入的：都在話術庫裡了。</translation>
     </message>
     <message>
         <source>选一个分类…</source>
-        <translation type="unfinished"></translation>
+        <translation>選一個分類…</translation>
     </message>
     <message>
         <source>重复的也导入</source>
-        <translation type="unfinished"></translation>
+        <translation>重複的也匯入</translation>
+    </message>
+    <message>
+        <source>导入时改写了什么，什么没有带过来。改写过的话术都留着原文。</source>
+        <translation>匯入時改寫了什麼，什麼沒有帶過來。改寫過的話術都留著原文。</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>Gboard 词典</source>
-        <translation type="unfinished"></translation>
+        <translation>Gboard 字典</translation>
     </message>
     <message>
         <source>macOS 文本替换</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS 文字替換</translation>
     </message>
     <message>
         <source>千牛快捷短语</source>
-        <translation type="unfinished"></translation>
+        <translation>千牛快捷短語</translation>
     </message>
     <message>
         <source>客服宝</source>
-        <translation type="unfinished"></translation>
+        <translation>客服寶</translation>
     </message>
     <message>
         <source>小二快答的导出文件</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答的匯出檔案</translation>
     </message>
     <message>
         <source>小二快答话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>小二快答話術包</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>复制</source>
+        <translation>複製</translation>
     </message>
 </context>
 <context>
@@ -1373,15 +1418,15 @@
     </message>
     <message>
         <source>安装话术包…</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝話術包…</translation>
     </message>
     <message>
         <source>导入文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入資料夾…</translation>
     </message>
     <message>
         <source>已安装的话术包…</source>
-        <translation type="unfinished"></translation>
+        <translation>已安裝的話術包…</translation>
     </message>
 </context>
 <context>
@@ -1454,7 +1499,7 @@
     <name>Lines</name>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -1644,11 +1689,11 @@
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished">返回清單</translation>
+        <translation>返回清單</translation>
     </message>
     <message>
         <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>
@@ -2078,162 +2123,162 @@
     <name>PackSheet</name>
     <message>
         <source>{count} 个附件</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 個附件</translation>
     </message>
     <message>
         <source>{count} 张表格</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>信任这个签名…</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 張表格</translation>
     </message>
     <message>
         <source>冲突</source>
-        <translation type="unfinished"></translation>
+        <translation>衝突</translation>
     </message>
     <message>
         <source>冲突 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>衝突 {count}</translation>
     </message>
     <message>
         <source>另有 {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {what}</translation>
     </message>
     <message>
         <source>安装</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝</translation>
     </message>
     <message>
         <source>安装“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝「{name}」</translation>
     </message>
     <message>
         <source>安装话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝話術包</translation>
     </message>
     <message>
         <source>已经装好了这个版本。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>我已经向制作者核对过，仍然安装</source>
-        <translation type="unfinished"></translation>
+        <translation>已經裝好了這個版本。</translation>
     </message>
     <message>
         <source>按检查规则发现的问题；不影响安装，可以请制作者修改。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>换回旧版本 {version}（现在装的是 {installed}）</source>
-        <translation type="unfinished"></translation>
+        <translation>按檢查規則發現的問題；不影響安裝，可以請製作者修改。</translation>
     </message>
     <message>
         <source>更新</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>更新“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>更新「{name}」</translation>
     </message>
     <message>
         <source>检查发现 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查發現 {count} 處</translation>
     </message>
     <message>
         <source>检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>檢查結果</translation>
     </message>
     <message>
         <source>正在安装… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在安裝… {percent}%</translation>
     </message>
     <message>
         <source>正在读取和检查话术包… {percent}%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>签名和内容对不上，不能安装。请向制作者重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取和檢查話術包… {percent}%</translation>
     </message>
     <message>
         <source>编码或快捷键和别的话术相同，两条都在，用的时候请看清楚。</source>
-        <translation type="unfinished"></translation>
+        <translation>編碼或快速鍵和別的話術相同，兩條都在，用的時候請看清楚。</translation>
     </message>
     <message>
         <source>请先勾选上面的确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>請先勾選上面的確認。</translation>
+    </message>
+    <message>
+        <source>不能安装。</source>
+        <translation>不能安裝。</translation>
+    </message>
+    <message>
+        <source>先核对并信任签名，才能安装。</source>
+        <translation>先核對並信任簽章，才能安裝。</translation>
+    </message>
+    <message>
+        <source>我知道，仍然安装</source>
+        <translation>我知道，仍然安裝</translation>
+    </message>
+    <message>
+        <source>核对并信任…</source>
+        <translation>核對並信任…</translation>
+    </message>
+    <message>
+        <source>确定要退回旧版本 {version}</source>
+        <translation>確定要退回舊版本 {version}</translation>
     </message>
 </context>
 <context>
     <name>PacksSheet</name>
     <message>
         <source>{count} 条话术</source>
-        <translation type="unfinished">{count} 則話術</translation>
+        <translation>{count} 條話術</translation>
     </message>
     <message>
         <source>卸载</source>
-        <translation type="unfinished"></translation>
+        <translation>解除安裝</translation>
     </message>
     <message>
         <source>团队做好的话术包装在这里。您自己的修改在更新和卸载时都会留下。</source>
-        <translation type="unfinished"></translation>
+        <translation>團隊做好的話術包裝在這裡。您自己的修改在更新和解除安裝時都會留下。</translation>
     </message>
     <message>
         <source>安装…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已取消，什么也没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>安裝…</translation>
     </message>
     <message>
         <source>已安装的话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>已安裝的話術包</translation>
     </message>
     <message>
         <source>恢复成安装之前的样子（Delete）</source>
-        <translation type="unfinished"></translation>
+        <translation>恢復成安裝之前的樣子（Delete）</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">復原</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>撤销刚才的卸载</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>正在卸载… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>復原剛才的解除安裝</translation>
     </message>
     <message>
         <source>点“安装…”选一个 .xiaoer 文件，或把它拖进话术库窗口。</source>
-        <translation type="unfinished"></translation>
+        <translation>點「安裝…」選一個 .xiaoer 檔案，或把它拖進話術庫視窗。</translation>
     </message>
     <message>
         <source>用文件更新…</source>
-        <translation type="unfinished"></translation>
+        <translation>用檔案更新…</translation>
     </message>
     <message>
         <source>真的卸载？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的解除安裝？</translation>
     </message>
     <message>
         <source>话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>話術包</translation>
     </message>
     <message>
         <source>还没有装话术包</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有裝話術包</translation>
     </message>
     <message>
         <source>选择一个话术包文件（Ctrl+O）</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇一個話術包檔案（Ctrl+O）</translation>
     </message>
     <message>
         <source>选择新版本的话术包文件</source>
-        <translation type="unfinished"></translation>
+        <translation>選擇新版本的話術包檔案</translation>
+    </message>
+    <message>
+        <source>正在卸载…</source>
+        <translation>正在解除安裝…</translation>
     </message>
 </context>
 <context>
@@ -2870,11 +2915,11 @@
     <name>RemarkBox</name>
     <message>
         <source>改动和遗漏</source>
-        <translation type="unfinished"></translation>
+        <translation>變動和遺漏</translation>
     </message>
     <message>
         <source>还有 {count} 条，复制后可以看到全部</source>
-        <translation type="unfinished"></translation>
+        <translation>還有 {count} 條，複製後可以看到全部</translation>
     </message>
 </context>
 <context>
@@ -2892,15 +2937,15 @@
     <name>RemarkSheet</name>
     <message>
         <source>复制</source>
-        <translation type="unfinished">複製</translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>复制整份清单</source>
-        <translation type="unfinished"></translation>
+        <translation>複製整份清單</translation>
     </message>
     <message>
         <source>已复制。</source>
-        <translation type="unfinished">已複製。</translation>
+        <translation>已複製。</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4266,140 @@
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>“{name}”已经换了新密钥，这个话术包却用旧密钥签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”换了新密钥，原来的密钥为它作了保，照旧信任。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它的签名方式小二快答还不认识，不能核实。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它自称“{name}”，密钥却不是您信任的“{before}”那一把，可能有人冒名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您已经不再信任“{name}”的这把密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本同样是 {version}，内容却和上次的不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由您信任的“{name}”签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由您自己的密钥签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定来历再安装。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定要退回旧版本再安装。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名和内容对不上：话术包签名以后被改过，或者传送时损坏了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名完好，但您还没有信任过这把密钥，它自称“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先问主管为什么不用新密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先问清楚是谁在管它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先问问主管改了什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请升级小二快答，或向主管重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向主管要签过名的话术包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向主管重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请和主管核对指纹，一致再信任。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请和主管核对指纹，一致再重新信任。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请当面或打电话和主管核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包以前有“{before}”的签名，这次没有，可能被人改过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包以前用“{before}”的另一把密钥签名，这次用的是您也信任的“{name}”的密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包以前由“{before}”签名，这次换成了另一把密钥，自称“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个话术包没有签名，看不出是谁做的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是旧版本 {version}，您这里已经有过 {newest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrustSheet</name>
+    <message>
+        <source>不信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信任“{name}”吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥变了，要信任吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我和主管核对过了，每个词都一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请主管在他的“设置 › 签名与信任”里打开指纹，把十二个词念给您听，或扫他发来的二维码。别用发话术包的同一个聊天窗口核对：能换掉话术包的人，也能换掉指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TryLine</name>
     <message>
         <source>填好条件，看看话术里会写什么。</source>
@@ -4425,7 +4604,7 @@
     <name>_Result</name>
     <message>
         <source>{count} 处有改动或没有带过来：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 處有變動或沒有帶過來：</translation>
     </message>
 </context>
 <context>
@@ -4436,7 +4615,7 @@
     </message>
     <message>
         <source>注意</source>
-        <translation type="unfinished"></translation>
+        <translation>注意</translation>
     </message>
 </context>
 </TS>

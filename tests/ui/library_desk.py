@@ -21,6 +21,7 @@ from assistant.ui.library_access import LibraryTools
 from assistant.ui.library_window import LibraryWindow
 from assistant.ui.sheet import Sheet
 from assistant.ui.tasks import Tasks
+from tests.ui.packs_samples import fake_tools
 from tests.ui.phrase_samples import phrases
 from tests.ui.waiting import until
 
@@ -52,7 +53,9 @@ class LibraryDesk:
             self.library, self.tasks.run, self.lists.run,
             lambda ids: {key: self.uses[key] for key in ids if key in self.uses}, compose.folded,
             lambda: compose.editor_tools(stores, compose.load_rules(), paths, self.lists.run), lambda: NOW,
+            fake_tools(),
         )  # fmt: skip
+        self.packs = tools.packs
         self.window = LibraryWindow(tools, "light")
         self.window.resize(1240, 760)
         self.window.set_index(self.index)

@@ -84,26 +84,6 @@ def test_copy_names_the_phrase(library_desk):
     assert spy.at(0) == [library_desk.table.match().phrase.id]
 
 
-def test_an_import_is_asked_for_and_its_end_is_told(library_desk):
-    window = library_desk.window
-    foot, action = window.panes.foot, window.menus.actions["import"]
-    spy = QSignalSpy(window.import_asked)
-    action.trigger()
-    dialog = window.findChild(QFileDialog)
-    dialog.fileSelected.emit("/somewhere/pack.jsonl")
-    dialog.reject()
-    assert spy.at(0) == ["/somewhere/pack.jsonl"]
-    assert not action.isEnabled()
-    assert foot.busy.isVisible()
-    window.import_failed("第 3 行读不出来。")
-    assert foot.status.text() == "第 3 行读不出来。"
-    assert action.isEnabled()
-    assert not foot.busy.isVisible()
-    window.begin_import("/somewhere/pack.jsonl")
-    window.imported("导入了 12 条话术。")
-    assert foot.status.text() == "导入了 12 条话术。"
-
-
 def test_a_new_library_keeps_the_chosen_phrases(library_desk):
     desk = library_desk
     desk.choose(7, 9)
