@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from assistant.core.packs import patterns
@@ -112,6 +113,23 @@ def optional(name: str, text: str, wanted: bool = True) -> str:
     return f"{{% assign 选用 = {ask} %}}{{% for 份 in 选用 %}}{text}{{% endfor %}}"
 
 
+def chosen(name: str, options: Sequence[tuple[str, str]]) -> str | None:
+    """One of several texts: the agent sees the first of each pair and sends the second. None when that can't be asked.
+
+    The loop makes sure that it is asked, see :func:`optional`.
+    """
+    texts: dict[str, str] = {}
+    for label, text in options:
+        texts.setdefault(name_of(label), text)
+    labels = ", ".join(f'"{label}"' for label in texts)
+    opening = f"{{% assign 选用 = {asked(name_of(name))} | choices: {labels} %}}"
+    if not 0 < len(texts) <= _MAX_CHOICES or len(opening) > MAX_TAG:
+        return None
+    cases = "".join(f'{{% when "{label}" %}}{literal(text)}' for label, text in texts.items())
+    return f"{opening}{{% for 份 in 选用 %}}{{% case 份 %}}{cases}{{% endcase %}}{{% endfor %}}"
+
+
+@lru_cache(maxsize=256)
 def date(kind: str, pattern: str, shift: Shift = _NOWHERE) -> str | None:
     """The time of the reply, moved by ``shift``, as ``pattern`` shows it; ``kind`` is one of patterns.KINDS.
 

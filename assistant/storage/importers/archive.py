@@ -34,8 +34,8 @@ def members(path: Path) -> list[tuple[str, Callable[[], bytes]]]:
         if size > MOST_TOGETHER:
             raise _bomb(name)
         _check_directory(path, size)
-        with ZipFile(path) as file:
-            infos = [info for info in file.infolist() if not info.is_dir()]
+        file = ZipFile(path)  # stays open as long as a reader is kept: opening again would read the whole list again
+        infos = [info for info in file.infolist() if not info.is_dir()]
     except _BROKEN as error:
         raise _damaged(name) from error
     if len(infos) > MOST_FILES:
@@ -46,7 +46,7 @@ def members(path: Path) -> list[tuple[str, Callable[[], bytes]]]:
         together += info.file_size
     if together > MOST_TOGETHER or (together > RATIO_FROM and together > MOST_RATIO * size):
         raise _bomb(name)
-    return sorted(((info.filename, _reader(path, info)) for info in infos), key=lambda one: one[0])
+    return sorted(((info.filename, _reader(file, info, name)) for info in infos), key=lambda one: one[0])
 
 
 def _check_directory(path: Path, size: int) -> None:
@@ -76,17 +76,17 @@ def _check(info: ZipInfo, name: str) -> None:
         raise _bomb(name)
 
 
-def _reader(path: Path, info: ZipInfo) -> Callable[[], bytes]:
+def _reader(file: ZipFile, info: ZipInfo, name: str) -> Callable[[], bytes]:
     def read() -> bytes:
         if info.file_size > LARGEST_FILE:
             raise DataProblem(f"{info.filename} 太大，没有读取。", "请分成几个文件后再试。")
         try:
-            with ZipFile(path) as file, file.open(info) as member:
+            with file.open(info) as member:
                 data = member.read(LARGEST_FILE + 1)
         except _BROKEN as error:
-            raise _damaged(path.name) from error
+            raise _damaged(name) from error
         if len(data) > LARGEST_FILE:
-            raise _bomb(path.name)
+            raise _bomb(name)
         return data
 
     return read

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from assistant.core.errors import DataProblem
 from assistant.storage.importers.source import Source
 
 _FIRST: Final = re.compile(r"\s*\[\s*")
@@ -27,13 +28,23 @@ def is_object(source: Source) -> bool:
 
 
 def first_of_list(source: Source) -> Mapping[str, Any] | None:
-    """The first entry of JSON that is a list of objects, as far as the beginning shows it; None when it is none."""
+    """The first entry of JSON that is a list of objects; None when it is none."""
     text = opening(source)
     start = _FIRST.match(text)
-    if not start:
+    if not start or text[start.end() : start.end() + 1] != "{":
         return None
     try:
         entry, _ = json.JSONDecoder().raw_decode(text, start.end())
-    except (ValueError, RecursionError):
+    except RecursionError:
         return None
+    except ValueError:  # damaged, or larger than what was looked at
+        return _first_of_all(source) if source.size > len(source.head) else None
     return entry if isinstance(entry, dict) else None
+
+
+def _first_of_all(source: Source) -> Mapping[str, Any] | None:
+    try:
+        entries = source.json()
+    except DataProblem:
+        return None
+    return next((entry for entry in entries[:1] if isinstance(entry, dict)), None) if entries else None
