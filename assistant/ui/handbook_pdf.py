@@ -139,6 +139,8 @@ def _keep_with_next(document: QTextDocument) -> None:
             broken = QTextBlockFormat()
             broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             QTextCursor(block).mergeBlockFormat(broken)
+            document.setPageSize(QSizeF())  # Qt forgets blocks when it lays out only what has changed
+            document.setPageSize(_BODY)
         block = block.next()
 
 
