@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from assistant import __version__, compose, importing_commands
+from assistant import __version__, compose, importing_commands, pack_commands
 from assistant.catalogue import Catalogue
 from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
@@ -37,6 +37,7 @@ from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
 from assistant.ui import theme as themes
+from assistant.trust_desk import open_trust
 from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
 from assistant.ui.handover import Partners
@@ -174,6 +175,7 @@ class App(QObject):
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
                 compose.teaching(self._settings, self._rules.targets),
                 self._stores.rules,
+                open_trust(self._stores.trust, self._settings, self._tables.run, compose.SystemClock().now),
             ),
             library=LibraryTools(
                 access=self._stores.library,
@@ -267,6 +269,10 @@ class App(QObject):
 
         wanted = importing_commands.of_arguments(arguments)
         self._shelves.run(lambda: importing_commands.do(wanted, self._stores, self._paths), taken, failed)
+
+    def change_packs(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
+        """Install or remove a pack, as ``xiaoer install`` and ``xiaoer uninstall`` write it."""
+        self._shelves.run(lambda: pack_commands.do(arguments, self._stores, self._paths), done, failed)
 
     def say(self, sentence: str) -> None:
         """Show a sentence outside the popup."""

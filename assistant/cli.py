@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyperclip
 
-from assistant import __version__, compose, exporting_commands, importing_commands, signing_commands
+from assistant import __version__, compose, exporting_commands, importing_commands, pack_commands, signing_commands
 from assistant.core.errors import DesktopProblem, NotFound, SettingProblem, XiaoerError
 from assistant.core.misses import lacks
 from assistant.doctor import examine
@@ -58,6 +58,10 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         sub.add_parser("import", help="导入话术：千牛、客服宝、表格、espanso、TextExpander 等导出的文件")
     )
     exporting_commands.describe(sub.add_parser("export", help="导出话术：千牛、客服宝、Excel、espanso、手册等"))
+    pack_commands.describe_install(sub.add_parser("install", help="安装或更新话术包：先看会怎样，再确认"))
+    pack_commands.describe_uninstall(sub.add_parser("uninstall", help="卸载话术包"))
+    pack_commands.describe_packs(sub.add_parser("packs", help="列出已安装的话术包"))
+    pack_commands.describe_diff(sub.add_parser("diff", help="比较两个话术包，或话术包和已安装的；有不同时退出码是 3"))
     signing_commands.describe_sign(sub.add_parser("sign", help="给话术包签名"))
     signing_commands.describe_verify(sub.add_parser("verify", help="核实话术包的签名"))
     signing_commands.describe_key(sub.add_parser("key", help="自己的签名密钥，和信任的密钥"))
@@ -254,6 +258,10 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Paths], str | Outcome]] = 
     "misses": _misses,
     "search": _look_up,
     "doctor": _doctor,
+    "install": pack_commands.install,
+    "uninstall": pack_commands.uninstall,
+    "packs": pack_commands.packs,
+    "diff": pack_commands.diff,
     "sign": signing_commands.sign_pack,
     "verify": signing_commands.verify_pack,
     "key": signing_commands.manage_key,

@@ -52,6 +52,9 @@ class Host(Protocol):
     def import_files(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
         """Take in the phrases of files and folders, as ``xiaoer import`` writes them."""
 
+    def change_packs(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
+        """Install or remove a pack, as ``xiaoer install`` and ``xiaoer uninstall`` write it."""
+
 
 class Commands:
     """Reads a line, has the host do it, and answers exactly once."""
@@ -72,6 +75,7 @@ class Commands:
         self._later: dict[str, Callable[[Sequence[str], Done, Failed], None]] = {
             "copy": lambda a, done, failed: host.copy(a[0], done, failed),
             "import": host.import_files,
+            "packs": host.change_packs,
             "orders": lambda a, done, _: host.show_orders(a, done),
         }
 

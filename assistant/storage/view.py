@@ -80,7 +80,8 @@ class View:
         """What is shown and is not of the pack with that id."""
         with self._guard:
             known, entries = self._shelf.team.entries(pack), self._shelf.phrases.entries
-        return Phrases([entry for entry in entries if entry.layer != LAYER or known.get(entry.id) is not entry])
+        lines = {id(entry.line) for entry in known.values()}
+        return Phrases([entry for entry in entries if entry.layer != LAYER or id(entry.line) not in lines])
 
     @property
     def trash(self) -> list[tuple[Phrase, float]]:

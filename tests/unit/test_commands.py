@@ -78,6 +78,9 @@ class Recorder:
     def import_files(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
         self.later.append((done, failed))
 
+    def change_packs(self, arguments: Sequence[str], done: Done, failed: Failed) -> None:
+        self.later.append((done, failed))
+
 
 def ask(line: bytes, host: Recorder) -> list[dict[str, Any]]:
     answers: list[bytes] = []

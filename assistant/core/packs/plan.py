@@ -14,7 +14,7 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.merging import Clash as TextClash
 from assistant.core.model import Phrase
 from assistant.core.packs.installed import Installed
-from assistant.core.packs.pack import Pack
+from assistant.core.packs.pack import Pack, packable
 from assistant.core.packs.progress import Progress, always, watched
 
 
@@ -167,6 +167,13 @@ def preview(pack: Pack, library: Look, progress: Progress = always) -> Preview:
     ]
     others = [phrase for phrase in shown if phrase.id not in coming]
     return Preview(_step(pack, installed), installed, tuple(items), clashes(pack.phrases, others))
+
+
+def compared(old: Iterable[Phrase], new: Iterable[Phrase]) -> tuple[Item, ...]:
+    """What differs between two sets of phrases, whatever an agent has."""
+    before, after = ({phrase.id: packable(phrase) for phrase in phrases} for phrases in (old, new))
+    items = [_item(phrase, before.get(key), None, set()) for key, phrase in after.items()]
+    return (*items, *(Item(Status.REMOVED, phrase, None) for key, phrase in before.items() if key not in after))
 
 
 def clashes(phrases: Iterable[Phrase], others: Iterable[Phrase]) -> tuple[Taken, ...]:
