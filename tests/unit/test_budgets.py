@@ -19,6 +19,7 @@ LAZY = {
     "assistant.__main__": {"main"},
     "assistant.storage.order_vault": {"_cipher", "_unsealed"},
     "assistant.storage.system_keys": {"_backend"},
+    "assistant.storage.importers.yaml_text": {"_library"},
     "assistant.storage.signing": {"_private", "_holds"},
     "assistant.storage.key_file": {"_cipher", "_unsealed"},
     "assistant.ui.trust_code": {"_matrix"},

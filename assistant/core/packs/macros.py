@@ -187,6 +187,13 @@ def rewritten(
     return Converted("".join(parts), notes.found, notes.disabled)
 
 
+def heading(text: str, macro: re.Pattern[str], otherwise: str = "") -> str:
+    """What to call a phrase without a title: its first line, if that says something without its macros."""
+    lines = macro.sub("", clean(text)).split("\n")
+    first = " ".join(next((line for line in lines if line.strip()), "").split())[:_NAME_LENGTH]
+    return first if sum(map(str.isalnum, first)) > 1 else otherwise
+
+
 def _short(macro: str) -> str:
     line = " ".join(macro.split())
     return line if len(line) <= _NAME_LENGTH else f"{line[: _NAME_LENGTH - 1]}…"

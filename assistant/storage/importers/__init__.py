@@ -15,7 +15,10 @@ from assistant.core.errors import DataProblem, NotFound
 from assistant.core.packs.foreign import Haul
 from assistant.storage.importers import (
     alfred,
+    autokey,
+    beeftext,
     clippings,
+    espanso,
     gboard,
     jsonl,
     kefubao,
@@ -26,6 +29,7 @@ from assistant.storage.importers import (
     refused,
     table,
     textblaze,
+    textexpander,
 )
 from assistant.storage.importers.source import Source
 
@@ -52,6 +56,10 @@ IMPORTERS: tuple[Importer, ...] = (
     clippings.IMPORTER,
     textblaze.IMPORTER,
     raycast.IMPORTER,
+    espanso.IMPORTER,
+    autokey.IMPORTER,
+    beeftext.IMPORTER,
+    textexpander.IMPORTER,
     jsonl.IMPORTER,
     own_table.IMPORTER,
     qianniu.IMPORTER,
