@@ -18,11 +18,10 @@ from assistant.core.packs.fingerprint import Key, Words
 from assistant.core.packs.trust import Known, Need, Reason, Verdict
 from assistant.outcome import Outcome
 from assistant.storage import key_file, packs, resources
-from assistant.storage.keys import OwnKey
+from assistant.storage.keys import OwnKey, own_key
 from assistant.storage.packs import Opened
 from assistant.storage.paths import Paths
 from assistant.storage.signing import SecretKey, sign, verify
-from assistant.storage.system_keys import SystemKeys
 from assistant.storage.trust_store import TrustStore
 
 PASSPHRASE: Final = "XIAOER_KEY_PASSPHRASE"
@@ -102,13 +101,8 @@ def manage_key(options: argparse.Namespace, paths: Paths) -> str:
     return _ACTIONS[options.action](options, paths)
 
 
-def own_key(paths: Paths, store: TrustStore) -> OwnKey:
-    """The own key, in the keyring of the system."""
-    return OwnKey(SystemKeys("xiaoer-signing", str(paths.trust)), store)
-
-
 def _own(paths: Paths) -> OwnKey:
-    return own_key(paths, TrustStore(paths.trust))
+    return own_key(TrustStore(paths.trust))
 
 
 def _judged(path: Path, paths: Paths) -> tuple[Opened, Verdict]:

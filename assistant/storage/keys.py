@@ -9,9 +9,15 @@ from assistant.core.packs.fingerprint import KEY, clean_name
 from assistant.storage import key_file
 from assistant.storage.order_vault import KeyStore
 from assistant.storage.signing import SecretKey
+from assistant.storage.system_keys import SystemKeys
 from assistant.storage.trust_store import TrustStore
 
 _NONE = NotFound("还没有签名密钥。", "请在设置的“签名与信任”里生成，或运行 xiaoer key make 名字。")
+
+
+def own_key(store: TrustStore) -> OwnKey:
+    """The own key of this user, in the keyring of the system."""
+    return OwnKey(SystemKeys("xiaoer-signing", str(store.path)), store)
 
 
 class OwnKey:

@@ -28,6 +28,7 @@ from assistant.ui.settings_rows import Page, SettingsAccess, System
 from assistant.ui.settings_rules import RulesPage
 from assistant.ui.settings_shop import ShopPage
 from assistant.ui.theme import Theme
+from assistant.ui.trust_page import TrustPage
 from assistant.ui.window import Window
 
 __all__ = ["SettingsAccess", "SettingsDialog", "System"]
@@ -78,6 +79,7 @@ class SettingsDialog(Window):
             PastePage(settings, colours),
             ProgramsPage(settings, system, colours),
             *([RulesPage(system.rules, settings, colours)] if system.rules else []),
+            *([TrustPage(system.trust, settings, colours)] if system.trust else []),
             BackupPage(system.keeping, settings, colours),
             PrivacyPage(system.keeping, settings, colours),
             GeneralPage(settings, system, colours),

@@ -19,6 +19,7 @@ from assistant.ui.keeping import Keeping
 from assistant.ui.rules_access import RulesAccess
 from assistant.ui.teach_access import Teaching
 from assistant.ui.theme import Theme
+from assistant.ui.trust_access import TrustAccess
 
 LABEL = 116  # pixels that the names of settings take
 _WIDEST = 1 << 16
@@ -47,7 +48,7 @@ class System:
     ``set_autostart`` raises XiaoerError when it cannot. ``programs`` are the chat programs as they come; ``try_paste``
     pastes a text into the window in front in the ways of a program and tells what became of it. ``first_start`` shows
     the first steps again. ``teaching`` is where buyers stand in the titles of windows, ``rules`` what is looked at
-    before a reply goes out.
+    before a reply goes out, ``trust`` the keys that packs are signed with.
     """
 
     try_hotkey: Callable[[KeyCombo], None]
@@ -60,6 +61,7 @@ class System:
     first_start: Callable[[], None] = lambda: None
     teaching: Teaching | None = None
     rules: RulesAccess | None = None
+    trust: TrustAccess | None = None
 
 
 class Row(QWidget):

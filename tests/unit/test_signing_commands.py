@@ -14,7 +14,7 @@ from assistant.core.model import Phrase, Variant
 from assistant.core.packs.fingerprint import Words
 from assistant.core.packs.manifest import Manifest, Version
 from assistant.core.packs.pack import Pack
-from assistant.storage import key_file, packs, resources
+from assistant.storage import key_file, keys, packs, resources
 from assistant.storage.paths import Paths
 from assistant.storage.signing import SecretKey, verify
 from assistant.storage.trust_store import TrustStore
@@ -27,7 +27,7 @@ EVE = SecretKey.of(b"e" * 32, "路人")
 @pytest.fixture(autouse=True)
 def keyring(monkeypatch: pytest.MonkeyPatch) -> Keys:
     made = Keys()
-    monkeypatch.setattr(signing_commands, "SystemKeys", lambda *_: made)
+    monkeypatch.setattr(keys, "SystemKeys", lambda *_: made)
     monkeypatch.setattr(key_file, "_COST", 1 << 4)
     monkeypatch.setenv(signing_commands.PASSPHRASE, PASSPHRASE)
     return made

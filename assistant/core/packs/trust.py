@@ -111,7 +111,11 @@ class Reason(Enum):
     OLDER = (Need.ASK, "这是旧版本 {version}，您这里已经有过 {newest}。", "确定要退回旧版本再安装。")
     REWRITTEN = (Need.ASK, "版本同样是 {version}，内容却和上次的不一样。", "请先问问主管改了什么。")
     RETIRED = (Need.ASK, "“{name}”已经换了新密钥，这个话术包却用旧密钥签名。", "请先问主管为什么不用新密钥。")
-    OTHER_LEAD = (Need.ASK, "这个话术包以前由“{before}”签名，这次由您也信任的“{name}”签名。", "请先问清楚是谁在管它。")
+    OTHER_LEAD = (
+        Need.ASK,
+        "这个话术包以前用“{before}”的另一把密钥签名，这次用的是您也信任的“{name}”的密钥。",
+        "请先问清楚是谁在管它。",
+    )
     UNKNOWN = (Need.TRUST, "签名完好，但您还没有信任过这把密钥，它自称“{name}”。", "请和主管核对指纹，一致再信任。")
     REMOVED = (Need.TRUST, "您已经不再信任“{name}”的这把密钥。", "请和主管核对指纹，一致再重新信任。")
     SPOOFED = (
