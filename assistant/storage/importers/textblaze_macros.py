@@ -16,7 +16,6 @@ _SETTINGS: Final = frozenset(["name", "default", "cols", "rows", "width", "multi
 _YES: Final = frozenset(["yes", "true", "1"])
 _KEYS: Final = {"enter": "\n", "return": "\n", "tab": "\t"}
 _RUNNING: Final = frozenset(["run", "urlload", "urlsend", "urlping", "dbselect", "dbinsert", "dbupdate", "dbdelete"])
-_BLOCKS: Final = {"formtoggle": "endformtoggle", "if": "endif", "repeat": "endrepeat", "note": "endnote"}
 _UNKNOWN: Final = frozenset(
     ["site", "image", "link", "button", "error", "wait", "click", "user", "else", "elseif", "snippet", "import", "="]
 ) | {"if", "endif", "repeat", "endrepeat", "note", "endnote", "formtoggle", "endformtoggle"}
@@ -81,7 +80,7 @@ def _toggles(source: str) -> list[tuple[int, _Command, str, int]]:
         name = command[1].lower()
         if name == "formtoggle":
             opened.append(command)
-        elif name == _BLOCKS["formtoggle"] and opened:
+        elif name == "endformtoggle" and opened:
             first = opened.pop()
             if not opened:
                 found.append((first.start(), _read(first), source[first.end() : command.start()], command.end()))
