@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from assistant import __version__, compose, importing_commands, pack_commands
+from assistant import __version__, compose, exporting, importing_commands, pack_commands
 from assistant.catalogue import Catalogue
 from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
@@ -36,8 +36,8 @@ from assistant.storage.attachments import Attachments
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
-from assistant.ui import theme as themes
 from assistant.trust_desk import open_trust
+from assistant.ui import theme as themes
 from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
 from assistant.ui.handover import Partners
@@ -151,7 +151,7 @@ class App(QObject):
         self._shelves.run(library.begin, lambda _: None, self._sorry)
 
     def _outside(self) -> Outside:
-        autostart = self._desktop.autostart
+        autostart, now = self._desktop.autostart, compose.SystemClock().now
 
         def erased(name: str) -> None:
             if name == "usage":
@@ -175,7 +175,7 @@ class App(QObject):
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
                 compose.teaching(self._settings, self._rules.targets),
                 self._stores.rules,
-                open_trust(self._stores.trust, self._settings, self._tables.run, compose.SystemClock().now),
+                open_trust(self._stores.trust, self._settings, self._tables.run, now),
             ),
             library=LibraryTools(
                 access=self._stores.library,
@@ -184,12 +184,11 @@ class App(QObject):
                 uses=self._habits.uses,
                 fold=compose.folded,
                 editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
-                now=compose.SystemClock().now,
+                now=now,
                 packs=self._packs(),
+                exports=exporting.open_tools(self._stores, self._rules, self._paths, self._lists.run),
             ),
-            orders=OrderTools(
-                self._orders, self._orders.memory, self._settings, self._tables.run, compose.SystemClock().now
-            ),
+            orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now),
             tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run),
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,12 +23,22 @@ from assistant.storage.exporters.handbook import HANDBOOK
 from assistant.storage.exporters.work import Exporter, Progress, Stopped, Work, put
 from assistant.storage.paths import Paths
 from assistant.storage.stores import Stores
+from assistant.ui.editor_tools import Background
+from assistant.ui.export_access import ExportTools, Extra, Format, Loss, Wish
+from assistant.ui.orders_access import Job
 
 if TYPE_CHECKING:
     from assistant.core.packs.leaves import Cover
     from assistant.ui.handbook_pdf import Leaves
 
 NOTHING: Final = DataProblem("没有可以导出的话术。", "请先新增或导入话术。")
+
+
+_PLACES: Final = 3  # phrases that a loss names
+_EXTRAS: Final = {
+    **dict.fromkeys(("espanso", "textexpander"), Extra.PREFIX),
+    **dict.fromkeys(("xiaoer", "handbook", "pdf", "markdown"), Extra.TITLE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,50 @@ class Exports:
         except (OSError, XiaoerError):
             return None
 
+    # --- for windows
+
+    def tools(self, run: Background) -> ExportTools:
+        """The same for a window; ``run`` does work elsewhere."""
+        return ExportTools([_shown(one) for one in EXPORTERS], self._losses, self._written, run)
+
+    def _losses(self, wish: Wish, job: Job) -> Sequence[Loss] | None:
+        exporter, work = self._of(wish, job)
+        try:
+            found = exporters.grouped(self.losses(exporter, _some(wish), work))
+        except Stopped:
+            return None
+        return [Loss(what, len(places), tuple(places[:_PLACES])) for what, places in found]
+
+    def _written(self, wish: Wish, path: Path, job: Job) -> str:
+        exporter, work = self._of(wish, job)
+        try:
+            return self.write(exporter, _some(wish), path, work)
+        except Stopped:
+            return ""
+
+    def _of(self, wish: Wish, job: Job) -> tuple[Exporter, Work]:
+        title = wish.extra if wish.format.extra is Extra.TITLE else ""
+        prefix = wish.extra if wish.format.extra is Extra.PREFIX else ""
+        return exporters.named(wish.format.name, EXPORTERS), self.work(job, title=title, prefix=prefix)
+
+
+def _shown(exporter: Exporter) -> Format:
+    return Format(
+        exporter.name, exporter.label, exporter.about, exporter.suffix, _EXTRAS.get(exporter.name, Extra.NONE)
+    )
+
+
+def _some(wish: Wish) -> Sequence[Phrase]:
+    phrases = wish.phrases()
+    if not phrases:
+        raise NOTHING
+    return phrases
+
+
+def open_tools(stores: Stores, rules: Rules, paths: Paths, run: Background) -> ExportTools:
+    """What the window of the running app exports with."""
+    return Exports(stores, rules, paths, lambda: datetime.now().astimezone().date()).tools(run)
+
 
 def _half(work: Work, start: float) -> Work:
     return replace(work, progress=lambda share: work.progress(start + share / 2))
@@ -125,7 +179,7 @@ def _printed(cover: Cover, leaves: Leaves) -> bytes:
         del running
 
 
-def told(remarks: Iterable[Remark], most: int = 3) -> list[str]:
+def told(remarks: Iterable[Remark], most: int = _PLACES) -> list[str]:
     """What gets lost, a line for each sentence, with the first places where it does."""
     lines = []
     for what, places in exporters.grouped(remarks):

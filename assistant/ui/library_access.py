@@ -11,6 +11,7 @@ from assistant.core.edits import Edit
 from assistant.core.errors import XiaoerError
 from assistant.core.model import Phrase, PriorUse
 from assistant.ui.editor_tools import EditorTools
+from assistant.ui.export_access import ExportTools
 from assistant.ui.packs_access import PackTools
 from assistant.ui.seeker import Background
 
@@ -120,7 +121,7 @@ class LibraryTools:
     ``run`` does the work of the store in the background, ``search`` looks for phrases there, so that neither waits for
     the other. ``uses`` tells how often phrases were used, by id, and may be asked on any thread. ``fold`` gives the
     form in which texts are compared, ``editor`` what the phrase editor works with, ``now`` seconds since the epoch,
-    ``packs`` what brings phrases from files.
+    ``packs`` what brings phrases from files, ``exports`` what takes them there.
     """
 
     access: LibraryAccess
@@ -131,3 +132,4 @@ class LibraryTools:
     editor: Callable[[], EditorTools]
     now: Callable[[], float]
     packs: PackTools
+    exports: ExportTools

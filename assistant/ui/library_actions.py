@@ -25,7 +25,8 @@ KEYS: Mapping[str, str] = {
     "replace": "Ctrl+H", "own": "Ctrl+Shift+C", "history": "Ctrl+Shift+H", "up": "Alt+Up", "down": "Alt+Down",
     "all": "Ctrl+A", "new": "Ctrl+N", "new_category": "Ctrl+Shift+N", "duplicates": "Ctrl+Shift+D",
     "trash": "Ctrl+Shift+T", "tables": "Ctrl+B", "import": "Ctrl+O",
-    "import_folder": "Ctrl+Shift+O", "install": "Ctrl+I", "packs": "Ctrl+Shift+I", "search": "Ctrl+F", "pane": "F6",
+    "import_folder": "Ctrl+Shift+O", "export": "Ctrl+E",
+    "install": "Ctrl+I", "packs": "Ctrl+Shift+I", "search": "Ctrl+F", "pane": "F6",
     "copy": "Ctrl+Return",
 }  # fmt: skip
 EDIT = ("undo", "redo", LINE, "rename", "recode", "duplicate", "own", "copy", LINE, "move", "tags", "roles", "days",
@@ -46,7 +47,7 @@ ROWS = (
     "history",
     "remove",
 )
-_FILES = ("import", "import_folder", "install", "packs")
+_FILES = ("import", "import_folder", "export", "install", "packs")
 TOOLS = ("duplicates", "trash", "tables", LINE, *_FILES)
 EVERYWHERE = ("new", "search", "pane", "trash", "duplicates", "tables", *_FILES)
 SORTS = ("by_library", "by_uses", "by_never", "by_expiring", "by_changed")
@@ -70,6 +71,7 @@ def words() -> dict[str, str]:
         "remove_category": tr("LibraryActions", "删除分类"), "duplicates": tr("LibraryActions", "查找重复…"),
         "trash": tr("LibraryActions", "回收站…"), "import": tr("LibraryActions", "导入…"),
         "tables": tr("LibraryActions", "表格…"), "import_folder": tr("LibraryActions", "导入文件夹…"),
+        "export": tr("LibraryActions", "导出…"),
         "install": tr("LibraryActions", "安装话术包…"), "packs": tr("LibraryActions", "已安装的话术包…"),
         "search": tr("LibraryActions", "搜索"), "pane": tr("LibraryActions", "切换窗格"),
         "by_library": tr("LibraryActions", "原来的顺序"), "by_uses": tr("LibraryActions", "常用的在前"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -18,6 +19,7 @@ from assistant.ui.library_access import Effect, LibraryTools
 from assistant.ui.library_arrivals import Arrivals
 from assistant.ui.library_commands import PhraseCommands, Place
 from assistant.ui.library_editing import Editing
+from assistant.ui.library_exports import open_export
 from assistant.ui.library_listing import Lister
 from assistant.ui.library_menus import Crew, Menus
 from assistant.ui.library_origins import Origins
@@ -58,6 +60,7 @@ class LibraryWindow(Worded, Window):
             lambda: roles_of(self._index),
         )
         self.phrases = PhraseCommands(self.editing, place)
+        self.export = partial(open_export, self.editing, place)
         self.categories = CategoryCommands(self.editing, self.panes.tree, self, lambda: self.colours)
         self.arrivals = Arrivals(tools.packs, self, lambda: self.colours)
         self.origins = Origins(self.editing, self.panes.origin, self)
@@ -128,6 +131,7 @@ class LibraryWindow(Worded, Window):
             "trash": lambda: TrashSheet(self.editing, self.colours, self).open(),
             "tables": self.tables_asked.emit,
             "import": self.arrivals.choose_files,
+            "export": self.export,
             "import_folder": self.arrivals.choose_folder,
             "install": self.arrivals.choose_pack,
             "packs": self.arrivals.show_packs,

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assistant import compose
+from assistant.exporting import Exports
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Author, Library
 from assistant.storage.stores import open_stores
@@ -54,6 +56,7 @@ class LibraryDesk:
             lambda ids: {key: self.uses[key] for key in ids if key in self.uses}, compose.folded,
             lambda: compose.editor_tools(stores, compose.load_rules(), paths, self.lists.run), lambda: NOW,
             fake_tools(),
+            Exports(stores, compose.load_rules(), paths, lambda: date(2026, 6, 8)).tools(self.lists.run),
         )  # fmt: skip
         self.packs = tools.packs
         self.window = LibraryWindow(tools, "light")
