@@ -1,4 +1,4 @@
-"""The fingerprint of a key to look at: its words in rows, its hexadecimal digits, and a QR code of both."""
+"""The fingerprint of a key to look at: its words in rows, its hexadecimal digits, and a QR code of the words."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ Matrix = tuple[tuple[bool, ...], ...]
 _IN_A_ROW = 4  # words
 _QUIET = 3  # modules of white around a code: less than the norm's four, which the white card makes up for
 _MARGIN, _GAP = 14, 20  # pixels
+_LEAST = 160  # pixels of height: three for each module of the code
 _WHITE, _BLACK = QColor("#ffffff"), QColor("#000000")  # readers want dark on light, in a dark theme too
 
 
 def text_of(key: Key, words: Sequence[str]) -> str:
-    """A fingerprint as text, to be sent or read from the QR code."""
+    """A fingerprint as text, to be sent."""
     return "\n".join((key.name, *map(" ".join, _rows(words)), key.code))
 
 
@@ -51,8 +52,13 @@ class Fingerprint(Themed, QWidget):
 
     @property
     def text(self) -> str:
-        """What it shows, and what its QR code says."""
+        """What it shows."""
         return self._text
+
+    @property
+    def matrix(self) -> Matrix:
+        """The modules of the QR code, dark ones true: it says the words."""
+        return _matrix("\n".join(map(" ".join, _rows(self._words))))
 
     def show_key(self, key: Key, words: Sequence[str]) -> None:
         """Show this one."""
@@ -64,7 +70,7 @@ class Fingerprint(Themed, QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         rows = max(1, len(_rows(self._words)))
         words = QSize(_IN_A_ROW * self._column, rows * self._line + QFontMetrics(self._small).height() + 10)
-        high = max(words.height() + 2 * _MARGIN, 148)
+        high = max(words.height() + 2 * _MARGIN, _LEAST)
         return QSize(high + _GAP + words.width() + _MARGIN, high)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
@@ -79,7 +85,7 @@ class Fingerprint(Themed, QWidget):
         if not self._text:
             return
         side = self.height() - 2 * _MARGIN
-        _paint_code(painter, QRect(_MARGIN, _MARGIN, side, side), _matrix(self._text))
+        _paint_code(painter, QRect(_MARGIN, _MARGIN, side, side), self.matrix)
         self._paint_words(painter, _MARGIN + side + _GAP)
 
     @property
