@@ -658,6 +658,99 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message>
+        <source>{what}
+{count} 条：{names}</source>
+        <translation>{what}
+{count} phrases: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>全部话术</source>
+        <translation type="unfinished">All phrases</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>分类“{path}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>Export to</translation>
+    </message>
+    <message>
+        <source>导出后会变的地方</source>
+        <translation>What will change</translation>
+    </message>
+    <message>
+        <source>导出话术</source>
+        <translation>Export phrases</translation>
+    </message>
+    <message>
+        <source>小二快答话术</source>
+        <translation>小二快答话术</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished">Open folder</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出… {percent}%</source>
+        <translation>Exporting… {percent}%</translation>
+    </message>
+    <message>
+        <source>正在检查会变的地方… {percent}%</source>
+        <translation>Looking for what will change… {percent}%</translation>
+    </message>
+    <message>
+        <source>看看写好的文件</source>
+        <translation>Look at what was written</translation>
+    </message>
+    <message>
+        <source>编码前缀</source>
+        <translation>Code prefix</translation>
+    </message>
+    <message>
+        <source>话术</source>
+        <translation type="unfinished">Phrases</translation>
+    </message>
+    <message>
+        <source>这样导出，下面这些会变：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这样导出，什么都不会丢。</source>
+        <translation>Exported like this, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>选中的 {count} 条</source>
+        <translation>The {count} chosen ones</translation>
+    </message>
+    <message>
+        <source>选择位置…</source>
+        <translation>Choose where…</translation>
+    </message>
+</context>
+<context>
     <name>FieldsForm</name>
     <message>
         <source>填好了，粘贴</source>
@@ -1279,6 +1372,29 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
 </context>
 <context>
+    <name>LeadLine</name>
+    <message>
+        <source>{day} 起信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧密钥，已换成新的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的不再信任？</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryActions</name>
     <message>
         <source>上移</source>
@@ -1427,6 +1543,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>已安装的话术包…</source>
         <translation>Installed packs…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1784,18 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>话术里写作 {example}。</source>
         <translation>In a phrase it is written {example}.</translation>
+    </message>
+    <message>
+        <source>写同事认得的名字，例如店名加姓名。密钥存在系统的密钥环里，不写进文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成签名密钥</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2497,49 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>话术列表</source>
         <translation>List of phrases</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>“{file}”导出时用的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished">Import</translation>
+    </message>
+    <message>
+        <source>导入签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件“{file}”用口令加密。忘了口令谁也打不开，请另外记好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 {count} 个字。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4373,13 +4548,120 @@ line two, please ignore</translation>
     </message>
 </context>
 <context>
-    <name>TrustSheet</name>
+    <name>TrustPage</name>
     <message>
-        <source>不信任</source>
+        <source>不再信任“{name}”，它的话术包以后会再问您。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>信任</source>
+        <source>从这台电脑上删除。请先导出，没有备份就再也找不回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信任的主管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished">Delete</translation>
+    </message>
+    <message>
+        <source>复制指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥导入好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥已从这台电脑删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥生成好了，请把指纹告诉同事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation type="unfinished">Import…</translation>
+    </message>
+    <message>
+        <source>导入签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到“{file}”，请和口令分开保管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怀疑密钥被别人拿到时更换。旧密钥为新的作保，同事会自动跟上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished">All files (*)</translation>
+    </message>
+    <message>
+        <source>指纹已复制，可以发给同事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成了新密钥，请给话术包重新签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成密钥…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的删除？</source>
+        <translation type="unfinished">Really delete?</translation>
+    </message>
+    <message>
+        <source>真的更换？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名与信任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名密钥 (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要给话术包签名，先生成一把密钥。只收话术包不用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话术包签了名，同事就知道是谁做的、路上没有人改过。第一次收到时核对一次指纹，以后就不再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有。安装签过名的话术包时核对指纹，信任以后就列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrustSheet</name>
+    <message>
+        <source>不信任</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4391,11 +4673,11 @@ line two, please ignore</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>我和主管核对过了，每个词都一样</source>
+        <source>请主管在他的“设置 › 签名与信任”里打开指纹，把十二个词念给您听，或扫他发来的二维码。别用发话术包的同一个聊天窗口核对：能换掉话术包的人，也能换掉指纹。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>请主管在他的“设置 › 签名与信任”里打开指纹，把十二个词念给您听，或扫他发来的二维码。别用发话术包的同一个聊天窗口核对：能换掉话术包的人，也能换掉指纹。</source>
+        <source>我和主管核对过了，信任</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4616,6 +4898,13 @@ line two, please ignore</translation>
     <message>
         <source>注意</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>_Working</name>
+    <message>
+        <source>请稍等，系统可能会问您的密码…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
