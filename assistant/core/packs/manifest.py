@@ -35,7 +35,7 @@ class Version:
         """Read ``1.4.0``. Raises ValueError for anything that is no semantic version."""
         found = _VERSION.fullmatch(text) if len(text) <= _LONGEST_VERSION else None
         if found is None:
-            raise ValueError(text[:_LONGEST_VERSION])
+            raise ValueError("no semantic version")
         major, minor, patch = (int(found[part]) for part in (1, 2, 3))
         return cls(major, minor, patch, tuple(found[4].split(".")) if found[4] else (), found[5] or "")
 
@@ -85,7 +85,7 @@ class Manifest:
     def of(cls, record: Mapping[str, Any]) -> Manifest:
         """The manifest in a JSON object that fits the schema. Raises ValueError, KeyError and TypeError otherwise."""
         if not ID.fullmatch(record["id"]):
-            raise ValueError("id")
+            raise ValueError("no id of a pack")
         return cls(
             record["id"],
             record["name"],

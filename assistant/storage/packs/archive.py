@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
 from assistant.core.errors import DataProblem
 
@@ -29,7 +29,7 @@ _MEGA: Final = 1 << 20
 _LIMITS: Final = {  # bytes; attachments have their own
     MANIFEST: 4 * _MEGA,
     SIGNATURE: 64 << 10,
-    "phrases.json": 96 * _MEGA,
+    "phrases.json": 64 * _MEGA,
     "categories.json": 2 * _MEGA,
     "tables.json": 4 * _MEGA,
     "rules.json": _MEGA,
@@ -39,7 +39,8 @@ _LIMITS: Final = {  # bytes; attachments have their own
 _ATTACHMENT_LIMIT: Final = 20 * _MEGA
 MOST_BYTES: Final = 256 * _MEGA  # of all files together
 _SHRUNK, _SHRUNK_FROM = 250, 256 << 10  # a larger member that shrank to less than this fraction is a trap
-_END, _END64 = b"PK\x05\x06", b"PK\x06\x07"
+_LOCAL, _END, _END64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
+_CHUNK: Final = 256 << 10
 _END_SIZE, _END64_SIZE, _LONGEST_COMMENT = 22, 20, 65_535
 _LOCAL_SIZE: Final = 30
 _DIRECTORY_LIMIT: Final = 2 * _MEGA
@@ -80,39 +81,65 @@ class Archive:
         if path.stat().st_size > MOST_BYTES:
             raise refused("文件太大")
         _examine_end(path)
-        with self._opened() as archive:
-            members = [info for info in archive.infolist() if not _is_folder(info)]
-            first = min((info.header_offset for info in members), default=0)
-        if first:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                members = archive.infolist()
+        except _DAMAGE as error:
+            raise refused("压缩包损坏了，或者不是话术包") from error
+        if min((info.header_offset for info in members), default=0):
             raise refused("文件开头不是压缩包")
+        self._members = {info.filename: info for info in members if not _is_folder(info)}
         _examine(members)
-        self._sizes = {info.filename: info.file_size for info in members}
-        require(self._sizes)
+        require(self.sizes)
 
     @property
     def sizes(self) -> Mapping[str, int]:
         """The members."""
-        return self._sizes
+        return {name: info.file_size for name, info in self._members.items()}
 
     def data(self, name: str) -> bytes:
         """Unpacked in memory."""
-        size = self._sizes[name]
+        info = self._members[name]
         try:
-            with self._opened() as archive, archive.open(name) as member:
-                data = member.read(size + 1)
-        except (*_DAMAGE, KeyError) as error:
-            raise refused(f"“{shown(name)}”损坏了") from error
+            with self._path.open("rb") as file:
+                data = _unpacked(file, info)
         except OSError as error:
             raise DataProblem(f"读不到话术包“{self._path.name}”。", "请检查路径和权限。") from error
-        if len(data) != size:
+        except zlib.error:
+            data = None
+        if data is None or len(data) != info.file_size or zlib.crc32(data) != info.CRC:
             raise refused(f"“{shown(name)}”损坏了")
         return data
 
-    def _opened(self) -> zipfile.ZipFile:
-        try:
-            return zipfile.ZipFile(self._path)
-        except _DAMAGE as error:
-            raise refused("压缩包损坏了，或者不是话术包") from error
+
+def _unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> bytes | None:
+    """The content of a member, never more than it says that it has and one byte; None when it is not there.
+
+    The library would read the whole directory again for each member.
+    """
+    file.seek(info.header_offset)
+    header = file.read(_LOCAL_SIZE)
+    if len(header) < _LOCAL_SIZE or not header.startswith(_LOCAL):
+        return None
+    name, extra = struct.unpack("<HH", header[26:])
+    if file.read(name) != info.filename.encode():
+        return None
+    file.seek(extra, 1)
+    if info.compress_type == zipfile.ZIP_STORED:
+        return file.read(min(info.compress_size, info.file_size + 1))
+    unpacker, pieces, room, left = (
+        zlib.decompressobj(-zlib.MAX_WBITS),
+        list[bytes](),
+        info.file_size + 1,
+        info.compress_size,
+    )
+    while room and left and not unpacker.eof and (packed := file.read(min(_CHUNK, left))):
+        left -= len(packed)
+        while packed and room:
+            pieces.append(unpacker.decompress(packed, min(room, _CHUNK)))
+            room -= len(pieces[-1])
+            packed = unpacker.unconsumed_tail
+    return b"".join(pieces)
 
 
 class Folder:
@@ -206,6 +233,8 @@ def _examine(members: Iterable[zipfile.ZipInfo]) -> None:
     names: set[str] = set()
     end = 0
     for info in sorted(members, key=lambda info: info.header_offset):
+        if _is_folder(info):
+            continue
         if not NAME.fullmatch(info.filename) or info.orig_filename != info.filename:
             raise refused("里面有话术包不该有的文件")
         if info.filename in names:
