@@ -54,6 +54,7 @@ from assistant.ui.standings import Pins, Standings, Uses
 from assistant.ui.tables_access import TablesTools
 from assistant.ui.tasks import Tasks
 from assistant.ui.teacher import Teacher
+from assistant.ui.trust_access import TrustAccess
 from assistant.ui.unfound import Private, Unfound
 
 _LOG_BYTES = 1 << 20
@@ -159,6 +160,7 @@ class App(QObject):
             elif name == "orders":
                 self._orders.memory.forget(lambda: None, self._sorry)
 
+        trust = open_trust(self._stores.trust, self._settings, self._tables.run, now)
         return Outside(
             icons=resources.path("icons"),
             settings=self._settings,
@@ -175,7 +177,7 @@ class App(QObject):
                 lambda: self._shell.show_first_start(),  # noqa: PLW0108
                 compose.teaching(self._settings, self._rules.targets),
                 self._stores.rules,
-                open_trust(self._stores.trust, self._settings, self._tables.run, now),
+                trust,
             ),
             library=LibraryTools(
                 access=self._stores.library,
@@ -185,7 +187,7 @@ class App(QObject):
                 fold=compose.folded,
                 editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
                 now=now,
-                packs=self._packs(),
+                packs=self._packs(trust),
                 exports=exporting.open_tools(self._stores, self._rules, self._paths, self._lists.run),
             ),
             orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now),
@@ -194,10 +196,10 @@ class App(QObject):
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
 
-    def _packs(self) -> PackTools:
+    def _packs(self, trust: TrustAccess) -> PackTools:
         stores, attachments = self._stores, Attachments(self._paths.home / "attachments")
         shelves = Shelves(stores.library, attachments, stores.trust, unchecked, compose.SystemClock().now)
-        return open_tools(shelves, self._settings, compose.folded, (self._tables.run, self._shelves.run))
+        return open_tools(shelves, self._settings, compose.folded, trust, (self._tables.run, self._shelves.run))
 
     def _private(self) -> Private:
         return Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -155,10 +156,13 @@ def surely(run: Run, work: Callable[[], Any], job: Job, done: Callable[[Any], No
     stopped = object()
 
     def tried() -> Any:
+        gc.disable()  # looking through a hundred thousand phrases for garbage would hold the GUI for half a second
         try:
             return work()
         except (Cancelled, Stopped):
             return stopped
+        finally:
+            gc.enable()
 
     def told(found: Any) -> None:
         if found is not stopped:

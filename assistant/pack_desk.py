@@ -25,6 +25,7 @@ from assistant.storage.trust_store import TrustStore
 from assistant.ui import packs_access as access
 from assistant.ui.orders_access import Job
 from assistant.ui.packs_access import About, Choices, Kind, Line, Offer, Outcome, PackTools
+from assistant.ui.trust_access import TrustAccess
 
 _MANIFEST = "manifest.json"
 _READ, _CHECKED = 0.4, 0.7  # how far the work is when the pack is read, and when it is checked
@@ -134,10 +135,12 @@ class PackDesk:
         self._undo.undo(done, failed)
 
 
-def open_tools(shelves: Shelves, settings: Settings, fold: Callable[[str], str], runs: Runs) -> PackTools:
+def open_tools(
+    shelves: Shelves, settings: Settings, fold: Callable[[str], str], trust: TrustAccess, runs: Runs
+) -> PackTools:
     """What the windows about files work with, over these shelves."""
     imports = ImportDesk(shelves.library, shelves.attachments, settings, fold, runs)
-    return PackTools(imports, PackDesk(shelves, runs), shelves.now)
+    return PackTools(imports, PackDesk(shelves, runs), trust, shelves.now)
 
 
 def unchecked(opened: Opened, progress: Progress) -> Sequence[Remark]:

@@ -7,7 +7,14 @@ from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from assistant.core.model import Phrase
 from assistant.ui import theme as themes
@@ -107,8 +114,11 @@ class _Rows(QStyledItemDelegate):
         return right
 
 
-class ArrivalList(QListView):
-    """One of them is always current unless there are none; ``empty`` says why there are none."""
+class ArrivalList(QTableView):
+    """One of them is always current unless there are none; ``empty`` says why there are none.
+
+    A table of one column, because a list view asks the model about every row before it shows the first.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -118,7 +128,16 @@ class ArrivalList(QListView):
         self.setModel(self._lines)
         quiet(self, theme)
         self.setItemDelegate(_Rows(theme, self))
-        self.setUniformItemSizes(True)  # so that a hundred thousand rows are laid out at once
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,6 +155,14 @@ class ArrivalList(QListView):
         """The current one."""
         row = self.currentIndex().row()
         return self._lines.lines[row] if 0 <= row < len(self._lines.lines) else None
+
+    def moveCursor(  # noqa: N802, D102
+        self, cursor: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        ends = {self.CursorAction.MoveHome: 0, self.CursorAction.MoveEnd: len(self._lines.lines) - 1}
+        if cursor in ends:
+            return self._lines.index(ends[cursor], 0)
+        return super().moveCursor(cursor, modifiers)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         if self._lines.lines:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from assistant.core.packs.trust import Verdict
 from assistant.ui.arrival_sheet import ArrivalSheet
 from assistant.ui.import_sheet import ImportSheet
 from assistant.ui.inputs import Ink
@@ -18,6 +19,7 @@ from assistant.ui.packs_access import PackTools
 from assistant.ui.packs_sheet import PacksSheet
 from assistant.ui.sheet import Sheet
 from assistant.ui.theme import Theme
+from assistant.ui.trust_sheet import TrustSheet
 
 PACK = ".xiaoer"
 _TAKEN = (QEvent.Type.DragEnter, QEvent.Type.Drop)
@@ -93,8 +95,14 @@ class Arrivals(QObject):
 
     def _install(self, pack: Path) -> None:
         sheet = PackSheet(self._tools.packs, self._colours(), self._window)
+        sheet.trust_asked.connect(lambda verdict: self._ask_trust(sheet, verdict))
         self._begin(sheet)
         sheet.begin(pack)
+
+    def _ask_trust(self, sheet: PackSheet, verdict: Verdict) -> None:
+        asking = TrustSheet(self._tools.trust, self._colours(), sheet)
+        asking.accepted.connect(sheet.look_again)
+        asking.ask_about(verdict)
 
     def _begin(self, sheet: ArrivalSheet) -> None:
         sheet.settled.connect(self._tell)

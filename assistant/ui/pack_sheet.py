@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.trust import Need, Reason
+from assistant.ui import trust_words
 from assistant.ui.arrival_report import RemarkSheet
 from assistant.ui.arrival_sheet import ArrivalSheet, row_of
 from assistant.ui.controls import ActionButton
@@ -63,7 +64,7 @@ class PackSheet(ArrivalSheet):
         self.ask(name.format(name=offer.about.name), self.tr("更新") if offer.installed else self.tr("安装"))
         self.hint.say(self._about(offer), Ink.MUTED)
         verdict = offer.verdict
-        self.seal.say(verdict.sentence + verdict.next_step, _INKS.get(verdict.need, Ink.DANGER))
+        self.seal.say(trust_words.told(verdict), _INKS.get(verdict.need, Ink.DANGER))
         self.trust.setVisible(verdict.need is Need.TRUST)
         self._name(self.clashes, self.tr("冲突 {count}"), offer.warnings)
         self._name(self.findings, self.tr("检查发现 {count} 处"), offer.findings)

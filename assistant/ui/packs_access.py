@@ -14,6 +14,7 @@ from assistant.core.packs.foreign import Remark
 from assistant.core.packs.plan import Choice
 from assistant.core.packs.trust import Verdict
 from assistant.ui.orders_access import Job
+from assistant.ui.trust_access import TrustAccess
 
 Failed = Callable[[XiaoerError], None]
 Category = tuple[str, ...]
@@ -205,4 +206,5 @@ class PackTools:
 
     imports: ImportAccess
     packs: PackAccess
+    trust: TrustAccess
     now: Callable[[], float]

@@ -22,6 +22,7 @@ from assistant.storage.phrases import Author, Library
 from assistant.storage.settings import Settings
 from assistant.storage.signing import SecretKey
 from assistant.storage.trust_store import TrustStore
+from assistant.trust_desk import open_trust
 from assistant.ui import theme as themes
 from assistant.ui.import_mapping import ImportMapping
 from assistant.ui.import_sheet import ImportSheet
@@ -31,6 +32,7 @@ from assistant.ui.packs_access import Kind
 from assistant.ui.packs_sheet import PacksSheet
 from assistant.ui.sheet import Sheet
 from assistant.ui.tasks import Tasks
+from assistant.ui.trust_sheet import TrustSheet
 from assistant.ui.window import Window
 from tests.ui.waiting import until
 
@@ -58,7 +60,8 @@ class House:
         self.reads, self.keeps = Tasks("reads"), Tasks("keeps")
         shelves = Shelves(self.library, self.attachments, self.trust, unchecked, lambda: NOW)
         settings = Settings(folder / "settings.json")
-        tools = open_tools(shelves, settings, str.casefold, (self.reads.run, self.keeps.run))
+        trust = open_trust(self.trust, settings, self.reads.run, lambda: NOW)
+        tools = open_tools(shelves, settings, str.casefold, trust, (self.reads.run, self.keeps.run))
         self.window = Window("话术库", "light")
         self.window.resize(1000, 700)
         self.said: list[str] = []
@@ -281,12 +284,27 @@ def test_an_unknown_key_and_a_tampered_pack_are_not_installed(house: House) -> N
     sheet = house.opened(path)
     assert not sheet.way_on.isEnabled()
     assert sheet.trust.isVisible()
+    sheet.trust.click()
+    house.sheet(TrustSheet).reject()
+    assert not sheet.way_on.isEnabled()
     sheet.reject()
     data = path.read_bytes()
     bad = house.file("坏.xiaoer", data[: len(data) // 2])
     sheet = house.opened(bad)
     assert sheet.after.title.text()
     assert house.codes() == {"own": "我自己的"}
+    sheet.reject()
+
+
+def test_a_key_is_trusted_from_the_preview_and_the_pack_installed_then(house: House) -> None:
+    sheet = house.opened(pack(house, "1.0.0", {"fh": "今天发"}))
+    sheet.trust.click()
+    house.sheet(TrustSheet).way_on.click()
+    until(lambda: not sheet.working)
+    assert sheet.seal.text() == "由您信任的“林店长”签名。"
+    house.do(sheet)
+    assert house.codes()["fh"] == "今天发"
+    assert house.trust.trusted.editions("shop-a")[0].key == LEAD.key.id
     sheet.reject()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.core.model import Phrase, Variant
+from assistant.core.packs.fingerprint import Key
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.manifest import Version
 from assistant.core.packs.trust import Edition, Reason, Said, Verdict
@@ -124,7 +125,7 @@ ABOUT = About("shop-a", "双十一话术", "1.2.0", "林店长", "内部使用",
 
 def verdict(reason, name="林店长"):
     said = Said(reason, name, before="周主管", version="1.2.0", newest="1.4.0")
-    return Verdict((said,), Edition("shop-a", Version(1, 2), "0" * 64))
+    return Verdict((said,), Edition("shop-a", Version(1, 2), "0" * 64), Key(bytes(32), name))
 
 
 class FakePacks(Desk):
@@ -157,5 +158,18 @@ class FakePacks(Desk):
         self.answer(done, Outcome("卸载了“双十一话术”。"), failed)
 
 
+class FakeTrust:
+    """Of the twelve words nobody looks at more than one."""
+
+    def __init__(self):
+        self.keys = []
+
+    def words(self, key):
+        return ["苹果"] * 12
+
+    def trust(self, key):
+        self.keys.append(key)
+
+
 def fake_tools():
-    return PackTools(FakeImports(), FakePacks(), lambda: NOW)
+    return PackTools(FakeImports(), FakePacks(), FakeTrust(), lambda: NOW)
