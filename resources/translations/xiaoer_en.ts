@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>分类“{path}”</source>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>话术</source>
-        <translation type="unfinished">Phrases</translation>
+        <translation>Phrases</translation>
     </message>
     <message>
         <source>这样导出，下面这些会变：</source>
@@ -2519,7 +2519,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished">Import</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>导入签名密钥</source>
@@ -4611,7 +4611,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">All files (*)</translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>指纹已复制，可以发给同事。</source>

@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">關閉</translation>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>分类“{path}”</source>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>话术</source>
-        <translation type="unfinished">話術</translation>
+        <translation>話術</translation>
     </message>
     <message>
         <source>这样导出，下面这些会变：</source>
@@ -2519,7 +2519,7 @@
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished">匯入</translation>
+        <translation>匯入</translation>
     </message>
     <message>
         <source>导入签名密钥</source>
@@ -4611,7 +4611,7 @@
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished">所有檔案 (*)</translation>
+        <translation>所有檔案 (*)</translation>
     </message>
     <message>
         <source>指纹已复制，可以发给同事。</source>
