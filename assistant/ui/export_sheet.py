@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
 from assistant.core.model import Phrase
@@ -39,6 +39,7 @@ class ExportSheet(Sheet):
         self._job: Job | None = None
         self._written: Path | None = None
         self._open = True
+        self.form = QWidget(self)
         self.what, self.format = Select(theme, self), Select(theme, self)
         self.extra = Entry(theme, self)
         self._extra_name = Note("", theme, self)
@@ -88,17 +89,21 @@ class ExportSheet(Sheet):
     # --- inside
 
     def _build(self) -> None:
-        self.add_row(self.tr("导出什么"), self.what)
-        self.add_row(self.tr("格式"), self.format)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self._extra_name.setFixedWidth(_NAMES)
-        self._extra_name.setFont(themes.font(13))
-        row.addWidget(self._extra_name)
-        row.addWidget(self.extra, 1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.about)
-        self.body.addSpacing(4)
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(8)
+        names = (Note(self.tr("导出什么"), self.colours, self), Note(self.tr("格式"), self.colours, self))
+        for name, widget in zip((*names, self._extra_name), (self.what, self.format, self.extra), strict=True):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            name.setFixedWidth(_NAMES)
+            name.setFont(themes.font(13))
+            widget.setAccessibleName(name.text())
+            row.addWidget(name)
+            row.addWidget(widget, 1)
+            column.addLayout(row)
+        column.addWidget(self.about)
+        self.body.addWidget(self.form)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.progress)
@@ -192,12 +197,15 @@ class ExportSheet(Sheet):
     def _show_done(self, sentence: str, path: Path) -> None:
         self._written = path
         self.heading.say(sentence, Ink.GOOD)
-        self.about.say(str(path), Ink.MUTED)
+        self.hint.say(str(path), Ink.MUTED)
+        self.form.hide()
         self.list.hide()
+        self.body.addStretch(1)
         self.way_on.hide()
         self.folder.show()
         self.back.setText(self.tr("关闭"))
         self.folder.setFocus()
+        self.adjustSize()
         self.exported.emit(sentence)
 
     def _show_folder(self) -> None:
