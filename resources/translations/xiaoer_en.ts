@@ -880,7 +880,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>Fingerprint</name>
     <message>
         <source>指纹：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint: {words}</translation>
     </message>
 </context>
 <context>
@@ -1375,23 +1375,23 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>LeadLine</name>
     <message>
         <source>{day} 起信任</source>
-        <translation type="unfinished"></translation>
+        <translation>Trusted since {day}</translation>
     </message>
     <message>
         <source>不再信任</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop trusting</translation>
     </message>
     <message>
         <source>指纹</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>旧密钥，已换成新的</source>
-        <translation type="unfinished"></translation>
+        <translation>Old key, replaced by a new one</translation>
     </message>
     <message>
         <source>真的不再信任？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really stop trusting?</translation>
     </message>
 </context>
 <context>
@@ -1546,7 +1546,7 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
 </context>
 <context>
@@ -1787,15 +1787,15 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>写同事认得的名字，例如店名加姓名。密钥存在系统的密钥环里，不写进文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>A name that your colleagues know, such as shop and person. The key is kept in the keyring of the system, in no file.</translation>
     </message>
     <message>
         <source>生成</source>
-        <translation type="unfinished"></translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>生成签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a signing key</translation>
     </message>
 </context>
 <context>
@@ -2503,19 +2503,19 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <name>PassphraseSheet</name>
     <message>
         <source>“{file}”导出时用的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase that “{file}” was exported with.</translation>
     </message>
     <message>
         <source>两次不一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>They differ.</translation>
     </message>
     <message>
         <source>再输一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>导入</source>
@@ -2523,23 +2523,23 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>导入签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a signing key</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>导出签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the signing key</translation>
     </message>
     <message>
         <source>文件“{file}”用口令加密。忘了口令谁也打不开，请另外记好。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is encrypted with a passphrase. Without it nobody can open the file: keep it somewhere else.</translation>
     </message>
     <message>
         <source>至少 {count} 个字。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least {count} characters.</translation>
     </message>
 </context>
 <context>
@@ -4444,122 +4444,122 @@ line two, please ignore</translation>
     <name>Trust</name>
     <message>
         <source>“{name}”已经换了新密钥，这个话术包却用旧密钥签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” has a new key, but this pack is signed with the old one. </translation>
     </message>
     <message>
         <source>“{name}”换了新密钥，原来的密钥为它作了保，照旧信任。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” has a new key; the old one vouches for it, so it is trusted too. </translation>
     </message>
     <message>
         <source>它的签名方式小二快答还不认识，不能核实。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is signed in a way that this version does not know and cannot verify. </translation>
     </message>
     <message>
         <source>它自称“{name}”，密钥却不是您信任的“{before}”那一把，可能有人冒名。</source>
-        <translation type="unfinished"></translation>
+        <translation>It claims to be “{name}”, but the key is not the one of “{before}” that you trust: somebody may be using the name. </translation>
     </message>
     <message>
         <source>您已经不再信任“{name}”的这把密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>You have stopped trusting this key of “{name}”. </translation>
     </message>
     <message>
         <source>版本同样是 {version}，内容却和上次的不一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The version is {version} as before, but the content differs from last time. </translation>
     </message>
     <message>
         <source>由您信任的“{name}”签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by “{name}”, whom you trust. </translation>
     </message>
     <message>
         <source>由您自己的密钥签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed with your own key. </translation>
     </message>
     <message>
         <source>确定来历再安装。</source>
-        <translation type="unfinished"></translation>
+        <translation>Install it only if you know where it comes from.</translation>
     </message>
     <message>
         <source>确定要退回旧版本再安装。</source>
-        <translation type="unfinished"></translation>
+        <translation>Install it only if you mean to go back.</translation>
     </message>
     <message>
         <source>签名和内容对不上：话术包签名以后被改过，或者传送时损坏了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature and content do not match: the pack was changed after signing, or damaged on its way. </translation>
     </message>
     <message>
         <source>签名完好，但您还没有信任过这把密钥，它自称“{name}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature is sound, but you have not trusted this key yet; it claims to be “{name}”. </translation>
     </message>
     <message>
         <source>请先问主管为什么不用新密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>First ask the lead why the new key was not used.</translation>
     </message>
     <message>
         <source>请先问清楚是谁在管它。</source>
-        <translation type="unfinished"></translation>
+        <translation>First ask who looks after it.</translation>
     </message>
     <message>
         <source>请先问问主管改了什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>First ask the lead what was changed.</translation>
     </message>
     <message>
         <source>请升级小二快答，或向主管重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Update Xiaoer, or ask the lead for another copy.</translation>
     </message>
     <message>
         <source>请向主管要签过名的话术包。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the lead for the signed pack.</translation>
     </message>
     <message>
         <source>请向主管重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the lead for another copy.</translation>
     </message>
     <message>
         <source>请和主管核对指纹，一致再信任。</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the fingerprint with the lead; trust it if it is the same.</translation>
     </message>
     <message>
         <source>请和主管核对指纹，一致再重新信任。</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the fingerprint with the lead; trust it again if it is the same.</translation>
     </message>
     <message>
         <source>请当面或打电话和主管核对指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the fingerprint with the lead in person or by phone.</translation>
     </message>
     <message>
         <source>这个话术包以前有“{before}”的签名，这次没有，可能被人改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>This pack used to be signed by “{before}” and is not this time; somebody may have changed it. </translation>
     </message>
     <message>
         <source>这个话术包以前用“{before}”的另一把密钥签名，这次用的是您也信任的“{name}”的密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>This pack used to be signed with another key, that of “{before}”; this time it is the key of “{name}”, which you trust too. </translation>
     </message>
     <message>
         <source>这个话术包以前由“{before}”签名，这次换成了另一把密钥，自称“{name}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>This pack used to be signed by “{before}”; this time it is another key, which claims to be “{name}”. </translation>
     </message>
     <message>
         <source>这个话术包没有签名，看不出是谁做的。</source>
-        <translation type="unfinished"></translation>
+        <translation>This pack is not signed; nobody can tell who made it. </translation>
     </message>
     <message>
         <source>这是旧版本 {version}，您这里已经有过 {newest}。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the older version {version}; you have had {newest} already. </translation>
     </message>
 </context>
 <context>
     <name>TrustPage</name>
     <message>
         <source>不再信任“{name}”，它的话术包以后会再问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is no longer trusted; you will be asked about its packs.</translation>
     </message>
     <message>
         <source>从这台电脑上删除。请先导出，没有备份就再也找不回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete it from this computer. Export it first: without a copy it is lost for good.</translation>
     </message>
     <message>
         <source>信任的主管</source>
-        <translation type="unfinished"></translation>
+        <translation>Trusted leads</translation>
     </message>
     <message>
         <source>删除</source>
@@ -4567,19 +4567,19 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>复制指纹</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy fingerprint</translation>
     </message>
     <message>
         <source>密钥导入好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is imported.</translation>
     </message>
     <message>
         <source>密钥已从这台电脑删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is deleted from this computer.</translation>
     </message>
     <message>
         <source>密钥生成好了，请把指纹告诉同事。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is ready. Tell your colleagues its fingerprint.</translation>
     </message>
     <message>
         <source>导入…</source>
@@ -4587,27 +4587,27 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>导入签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a signing key</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>导出签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the signing key</translation>
     </message>
     <message>
         <source>已导出到“{file}”，请和口令分开保管。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to “{file}”. Keep it apart from its passphrase.</translation>
     </message>
     <message>
         <source>怀疑密钥被别人拿到时更换。旧密钥为新的作保，同事会自动跟上。</source>
-        <translation type="unfinished"></translation>
+        <translation>For when somebody else may have got hold of the key. The old key vouches for the new one, so colleagues follow by themselves.</translation>
     </message>
     <message>
         <source>我的签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>My signing key</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
@@ -4615,19 +4615,19 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>指纹已复制，可以发给同事。</source>
-        <translation type="unfinished"></translation>
+        <translation>The fingerprint is copied; send it to your colleagues.</translation>
     </message>
     <message>
         <source>换成了新密钥，请给话术包重新签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a new key now. Sign your packs again.</translation>
     </message>
     <message>
         <source>更换密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace key</translation>
     </message>
     <message>
         <source>生成密钥…</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a key…</translation>
     </message>
     <message>
         <source>真的删除？</source>
@@ -4635,50 +4635,50 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>真的更换？</source>
-        <translation type="unfinished"></translation>
+        <translation>Really replace?</translation>
     </message>
     <message>
         <source>签名与信任</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing and trust</translation>
     </message>
     <message>
         <source>签名密钥 (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing keys (*{suffix})</translation>
     </message>
     <message>
         <source>要给话术包签名，先生成一把密钥。只收话术包不用。</source>
-        <translation type="unfinished"></translation>
+        <translation>To sign packs, create a key first. To receive packs you need none.</translation>
     </message>
     <message>
         <source>话术包签了名，同事就知道是谁做的、路上没有人改过。第一次收到时核对一次指纹，以后就不再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>With a signed pack colleagues know who made it and that nobody changed it on its way. They compare a fingerprint once, when the first one arrives.</translation>
     </message>
     <message>
         <source>还没有。安装签过名的话术包时核对指纹，信任以后就列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody yet. Compare the fingerprint when you install a signed pack; whom you trust is listed here.</translation>
     </message>
 </context>
 <context>
     <name>TrustSheet</name>
     <message>
         <source>不信任</source>
-        <translation type="unfinished"></translation>
+        <translation>Don’t trust</translation>
     </message>
     <message>
         <source>信任“{name}”吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust “{name}”?</translation>
     </message>
     <message>
         <source>密钥变了，要信任吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>The key has changed. Trust it?</translation>
     </message>
     <message>
         <source>请主管在他的“设置 › 签名与信任”里打开指纹，把十二个词念给您听，或扫他发来的二维码。别用发话术包的同一个聊天窗口核对：能换掉话术包的人，也能换掉指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the lead to open “Settings › Signing and trust” and to read you the twelve words, or scan the QR code that the lead sent. Don’t compare in the chat that brought the pack: whoever can swap the pack can swap the fingerprint.</translation>
     </message>
     <message>
         <source>我和主管核对过了，信任</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared with the lead: trust</translation>
     </message>
 </context>
 <context>
@@ -4904,7 +4904,7 @@ line two, please ignore</translation>
     <name>_Working</name>
     <message>
         <source>请稍等，系统可能会问您的密码…</source>
-        <translation type="unfinished"></translation>
+        <translation>One moment, the system may ask for your password…</translation>
     </message>
 </context>
 </TS>

@@ -880,7 +880,7 @@
     <name>Fingerprint</name>
     <message>
         <source>指纹：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>指紋：{words}</translation>
     </message>
 </context>
 <context>
@@ -1375,23 +1375,23 @@
     <name>LeadLine</name>
     <message>
         <source>{day} 起信任</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起信任</translation>
     </message>
     <message>
         <source>不再信任</source>
-        <translation type="unfinished"></translation>
+        <translation>不再信任</translation>
     </message>
     <message>
         <source>指纹</source>
-        <translation type="unfinished"></translation>
+        <translation>指紋</translation>
     </message>
     <message>
         <source>旧密钥，已换成新的</source>
-        <translation type="unfinished"></translation>
+        <translation>舊金鑰，已換成新的</translation>
     </message>
     <message>
         <source>真的不再信任？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的不再信任？</translation>
     </message>
 </context>
 <context>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出…</translation>
     </message>
 </context>
 <context>
@@ -1787,15 +1787,15 @@
     </message>
     <message>
         <source>写同事认得的名字，例如店名加姓名。密钥存在系统的密钥环里，不写进文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>寫同事認得的名字，例如店名加姓名。金鑰存在系統的金鑰環裡，不寫進檔案。</translation>
     </message>
     <message>
         <source>生成</source>
-        <translation type="unfinished"></translation>
+        <translation>產生</translation>
     </message>
     <message>
         <source>生成签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>產生簽名金鑰</translation>
     </message>
 </context>
 <context>
@@ -2503,19 +2503,19 @@
     <name>PassphraseSheet</name>
     <message>
         <source>“{file}”导出时用的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>「{file}」匯出時用的密碼。</translation>
     </message>
     <message>
         <source>两次不一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>兩次不一樣。</translation>
     </message>
     <message>
         <source>再输一次</source>
-        <translation type="unfinished"></translation>
+        <translation>再輸一次</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>密碼</translation>
     </message>
     <message>
         <source>导入</source>
@@ -2523,23 +2523,23 @@
     </message>
     <message>
         <source>导入签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入簽名金鑰</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出</translation>
     </message>
     <message>
         <source>导出签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出簽名金鑰</translation>
     </message>
     <message>
         <source>文件“{file}”用口令加密。忘了口令谁也打不开，请另外记好。</source>
-        <translation type="unfinished"></translation>
+        <translation>檔案「{file}」用密碼加密。忘了密碼誰也打不開，請另外記好。</translation>
     </message>
     <message>
         <source>至少 {count} 个字。</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 {count} 個字。</translation>
     </message>
 </context>
 <context>
@@ -4444,122 +4444,122 @@
     <name>Trust</name>
     <message>
         <source>“{name}”已经换了新密钥，这个话术包却用旧密钥签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」已經換了新金鑰，這個話術包卻用舊金鑰簽名。</translation>
     </message>
     <message>
         <source>“{name}”换了新密钥，原来的密钥为它作了保，照旧信任。</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」換了新金鑰，原來的金鑰為它作了保，照舊信任。</translation>
     </message>
     <message>
         <source>它的签名方式小二快答还不认识，不能核实。</source>
-        <translation type="unfinished"></translation>
+        <translation>它的簽名方式小二快答還不認識，不能核實。</translation>
     </message>
     <message>
         <source>它自称“{name}”，密钥却不是您信任的“{before}”那一把，可能有人冒名。</source>
-        <translation type="unfinished"></translation>
+        <translation>它自稱「{name}」，金鑰卻不是您信任的「{before}」那一把，可能有人冒名。</translation>
     </message>
     <message>
         <source>您已经不再信任“{name}”的这把密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>您已經不再信任「{name}」的這把金鑰。</translation>
     </message>
     <message>
         <source>版本同样是 {version}，内容却和上次的不一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>版本同樣是 {version}，內容卻和上次的不一樣。</translation>
     </message>
     <message>
         <source>由您信任的“{name}”签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>由您信任的「{name}」簽名。</translation>
     </message>
     <message>
         <source>由您自己的密钥签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>由您自己的金鑰簽名。</translation>
     </message>
     <message>
         <source>确定来历再安装。</source>
-        <translation type="unfinished"></translation>
+        <translation>確定來歷再安裝。</translation>
     </message>
     <message>
         <source>确定要退回旧版本再安装。</source>
-        <translation type="unfinished"></translation>
+        <translation>確定要退回舊版本再安裝。</translation>
     </message>
     <message>
         <source>签名和内容对不上：话术包签名以后被改过，或者传送时损坏了。</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名和內容對不上：話術包簽名以後被改過，或者傳送時損壞了。</translation>
     </message>
     <message>
         <source>签名完好，但您还没有信任过这把密钥，它自称“{name}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名完好，但您還沒有信任過這把金鑰，它自稱「{name}」。</translation>
     </message>
     <message>
         <source>请先问主管为什么不用新密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>請先問主管為什麼不用新金鑰。</translation>
     </message>
     <message>
         <source>请先问清楚是谁在管它。</source>
-        <translation type="unfinished"></translation>
+        <translation>請先問清楚是誰在管它。</translation>
     </message>
     <message>
         <source>请先问问主管改了什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>請先問問主管改了什麼。</translation>
     </message>
     <message>
         <source>请升级小二快答，或向主管重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>請升級小二快答，或向主管重新要一份。</translation>
     </message>
     <message>
         <source>请向主管要签过名的话术包。</source>
-        <translation type="unfinished"></translation>
+        <translation>請向主管要簽過名的話術包。</translation>
     </message>
     <message>
         <source>请向主管重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>請向主管重新要一份。</translation>
     </message>
     <message>
         <source>请和主管核对指纹，一致再信任。</source>
-        <translation type="unfinished"></translation>
+        <translation>請和主管核對指紋，一致再信任。</translation>
     </message>
     <message>
         <source>请和主管核对指纹，一致再重新信任。</source>
-        <translation type="unfinished"></translation>
+        <translation>請和主管核對指紋，一致再重新信任。</translation>
     </message>
     <message>
         <source>请当面或打电话和主管核对指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>請當面或打電話和主管核對指紋。</translation>
     </message>
     <message>
         <source>这个话术包以前有“{before}”的签名，这次没有，可能被人改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個話術包以前有「{before}」的簽名，這次沒有，可能被人改過。</translation>
     </message>
     <message>
         <source>这个话术包以前用“{before}”的另一把密钥签名，这次用的是您也信任的“{name}”的密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個話術包以前用「{before}」的另一把金鑰簽名，這次用的是您也信任的「{name}」的金鑰。</translation>
     </message>
     <message>
         <source>这个话术包以前由“{before}”签名，这次换成了另一把密钥，自称“{name}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個話術包以前由「{before}」簽名，這次換成了另一把金鑰，自稱「{name}」。</translation>
     </message>
     <message>
         <source>这个话术包没有签名，看不出是谁做的。</source>
-        <translation type="unfinished"></translation>
+        <translation>這個話術包沒有簽名，看不出是誰做的。</translation>
     </message>
     <message>
         <source>这是旧版本 {version}，您这里已经有过 {newest}。</source>
-        <translation type="unfinished"></translation>
+        <translation>這是舊版本 {version}，您這裡已經有過 {newest}。</translation>
     </message>
 </context>
 <context>
     <name>TrustPage</name>
     <message>
         <source>不再信任“{name}”，它的话术包以后会再问您。</source>
-        <translation type="unfinished"></translation>
+        <translation>不再信任「{name}」，它的話術包以後會再問您。</translation>
     </message>
     <message>
         <source>从这台电脑上删除。请先导出，没有备份就再也找不回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>從這台電腦上刪除。請先匯出，沒有備份就再也找不回來。</translation>
     </message>
     <message>
         <source>信任的主管</source>
-        <translation type="unfinished"></translation>
+        <translation>信任的主管</translation>
     </message>
     <message>
         <source>删除</source>
@@ -4567,19 +4567,19 @@
     </message>
     <message>
         <source>复制指纹</source>
-        <translation type="unfinished"></translation>
+        <translation>複製指紋</translation>
     </message>
     <message>
         <source>密钥导入好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>金鑰匯入好了。</translation>
     </message>
     <message>
         <source>密钥已从这台电脑删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>金鑰已從這台電腦刪除。</translation>
     </message>
     <message>
         <source>密钥生成好了，请把指纹告诉同事。</source>
-        <translation type="unfinished"></translation>
+        <translation>金鑰產生好了，請把指紋告訴同事。</translation>
     </message>
     <message>
         <source>导入…</source>
@@ -4587,27 +4587,27 @@
     </message>
     <message>
         <source>导入签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>匯入簽名金鑰</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出…</translation>
     </message>
     <message>
         <source>导出签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>匯出簽名金鑰</translation>
     </message>
     <message>
         <source>已导出到“{file}”，请和口令分开保管。</source>
-        <translation type="unfinished"></translation>
+        <translation>已匯出到「{file}」，請和密碼分開保管。</translation>
     </message>
     <message>
         <source>怀疑密钥被别人拿到时更换。旧密钥为新的作保，同事会自动跟上。</source>
-        <translation type="unfinished"></translation>
+        <translation>懷疑金鑰被別人拿到時更換。舊金鑰為新的作保，同事會自動跟上。</translation>
     </message>
     <message>
         <source>我的签名密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>我的簽名金鑰</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
@@ -4615,19 +4615,19 @@
     </message>
     <message>
         <source>指纹已复制，可以发给同事。</source>
-        <translation type="unfinished"></translation>
+        <translation>指紋已複製，可以發給同事。</translation>
     </message>
     <message>
         <source>换成了新密钥，请给话术包重新签名。</source>
-        <translation type="unfinished"></translation>
+        <translation>換成了新金鑰，請給話術包重新簽名。</translation>
     </message>
     <message>
         <source>更换密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>更換金鑰</translation>
     </message>
     <message>
         <source>生成密钥…</source>
-        <translation type="unfinished"></translation>
+        <translation>產生金鑰…</translation>
     </message>
     <message>
         <source>真的删除？</source>
@@ -4635,50 +4635,50 @@
     </message>
     <message>
         <source>真的更换？</source>
-        <translation type="unfinished"></translation>
+        <translation>真的更換？</translation>
     </message>
     <message>
         <source>签名与信任</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名與信任</translation>
     </message>
     <message>
         <source>签名密钥 (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名金鑰 (*{suffix})</translation>
     </message>
     <message>
         <source>要给话术包签名，先生成一把密钥。只收话术包不用。</source>
-        <translation type="unfinished"></translation>
+        <translation>要給話術包簽名，先產生一把金鑰。只收話術包不用。</translation>
     </message>
     <message>
         <source>话术包签了名，同事就知道是谁做的、路上没有人改过。第一次收到时核对一次指纹，以后就不再问。</source>
-        <translation type="unfinished"></translation>
+        <translation>話術包簽了名，同事就知道是誰做的、路上沒有人改過。第一次收到時核對一次指紋，以後就不再問。</translation>
     </message>
     <message>
         <source>还没有。安装签过名的话术包时核对指纹，信任以后就列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有。安裝簽過名的話術包時核對指紋，信任以後就列在這裡。</translation>
     </message>
 </context>
 <context>
     <name>TrustSheet</name>
     <message>
         <source>不信任</source>
-        <translation type="unfinished"></translation>
+        <translation>不信任</translation>
     </message>
     <message>
         <source>信任“{name}”吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>信任「{name}」嗎？</translation>
     </message>
     <message>
         <source>密钥变了，要信任吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>金鑰變了，要信任嗎？</translation>
     </message>
     <message>
         <source>请主管在他的“设置 › 签名与信任”里打开指纹，把十二个词念给您听，或扫他发来的二维码。别用发话术包的同一个聊天窗口核对：能换掉话术包的人，也能换掉指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>請主管在他的「設定 › 簽名與信任」裡打開指紋，把十二個詞唸給您聽，或掃他發來的 QR 碼。別用發話術包的同一個聊天視窗核對：能換掉話術包的人，也能換掉指紋。</translation>
     </message>
     <message>
         <source>我和主管核对过了，信任</source>
-        <translation type="unfinished"></translation>
+        <translation>我和主管核對過了，信任</translation>
     </message>
 </context>
 <context>
@@ -4904,7 +4904,7 @@
     <name>_Working</name>
     <message>
         <source>请稍等，系统可能会问您的密码…</source>
-        <translation type="unfinished"></translation>
+        <translation>請稍等，系統可能會問您的密碼…</translation>
     </message>
 </context>
 </TS>
