@@ -22,7 +22,7 @@ Progress = Callable[[float], bool]
 """Gets the part that is done, 0 to 1; False stops the work."""
 
 _STEP = 500  # phrases between two reports
-_OWN = "xiaoer-jsonl"  # our own files hold everything that a phrase has
+OWN = "xiaoer-jsonl"  # our own files hold everything that a phrase has
 _IMPORTED = "imported"
 
 
@@ -98,7 +98,7 @@ def plan(haul: Haul, library: View, wish: Wish | None = None, progress: Progress
         phrase = arrival.phrase
         content = (*_said(phrase), phrase.code, phrase.category, phrase.attachments)
         elsewhere = said.get(_said(phrase), phrase.id) != phrase.id
-        if arrival.kind is Kind.NEW and (elsewhere or content in seen):
+        if arrival.kind is Kind.NEW and haul.format != OWN and (elsewhere or content in seen):
             arrival = replace(arrival, kind=Kind.DUPLICATE)
         seen.add(content)
         arrivals.append(arrival)
@@ -149,7 +149,7 @@ def _arrival(haul: Haul, library: View, wish: Wish, taken: Taken) -> Arrival:
     phrase = replace(phrase, layer="personal", category=(*wish.category, *phrase.category))
     if before is None:
         return Arrival(Kind.NEW, phrase, None, taken)
-    if haul.format != _OWN:
+    if haul.format != OWN:
         phrase = _over(before, phrase)
     same = replace(phrase, origin=before.origin, layer=before.layer) == before
     return Arrival(Kind.SAME if same else Kind.CHANGED, phrase, before, taken)

@@ -13,6 +13,7 @@ from assistant.core.packs.foreign import Haul, Remark, Taken
 from assistant.storage import importers
 from assistant.storage.attachments import Attachments
 from assistant.storage.import_plan import (
+    OWN,
     Cancelled,
     Kind,
     Plan,
@@ -83,7 +84,8 @@ def read(paths: Sequence[Path], way: Way | None = None, progress: Progress = unw
     report = [_named(remark, name) for name, haul in zip(names, hauls, strict=True) for remark in haul.report]
     if not taken:
         raise DataProblem(f"{paths[0].name or paths[0]} 里没有话术。", report[0].what if report else "请重新导出一次。")
-    return Haul(hauls[0].format, taken, (*report, *repeated_codes(taken)))
+    foreign = [one for haul in hauls if haul.format != OWN for one in haul.phrases]
+    return Haul(hauls[0].format, taken, (*report, *repeated_codes(foreign)))
 
 
 def apply(library: Library, attachments: Attachments, wanted: Plan, progress: Progress = unwatched) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -119,12 +120,14 @@ class Source:
         root = self.path.resolve()
         found: list[tuple[str, Reader]] = []
         together = entries = 0
-        for file in _below(root, self.name):
+        for file, is_folder in _below(root, self.name):
             entries += 1
             if entries > MOST_FILES:
                 raise DataProblem(
                     f"文件夹 {self.name} 里的文件太多（超过 {MOST_FILES} 个）。", "请选里面的一个文件夹。"
                 )
+            if is_folder:
+                continue
             name = file.relative_to(root).as_posix()
             size = self._size_inside(file, root)
             if size is None:
@@ -218,16 +221,17 @@ def _reader(file: Path, name: str) -> Reader:
     return lambda: _read(file, name, LARGEST_FILE)
 
 
-def _below(folder: Path, name: str, depth: int = 0) -> Iterator[Path]:
-    """Everything in ``folder`` but its folders, which are walked into; links to folders are not."""
+def _below(folder: Path, name: str, depth: int = 0) -> Iterator[tuple[Path, bool]]:
+    """Everything in ``folder`` and below, and whether it is a folder; links to folders are not walked into."""
     if depth > DEEPEST:
         raise DataProblem(f"文件夹 {name} 嵌套太深。", _INNER)
     try:
-        inside = list(folder.iterdir())
+        inside = os.scandir(folder)
     except OSError:  # one that may not be read holds nothing for us
         return
-    for path in inside:
-        if path.is_dir() and not path.is_symlink():
-            yield from _below(path, name, depth + 1)
-        else:
-            yield path
+    with inside:
+        for entry in inside:
+            path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
+            yield path, is_folder
+            if is_folder:
+                yield from _below(path, name, depth + 1)
