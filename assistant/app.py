@@ -30,9 +30,8 @@ from assistant.engine.session import Ready
 from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.order_desk import open_desk
-from assistant.pack_desk import Shelves, open_tools, unchecked
+from assistant.pack_desk import open_shelves, open_tools
 from assistant.storage import resources
-from assistant.storage.attachments import Attachments
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
 from assistant.storage.stores import open_stores
@@ -45,7 +44,6 @@ from assistant.ui.languages import Languages
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.listener import Listener
 from assistant.ui.orders_access import OrderTools
-from assistant.ui.packs_access import PackTools
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
@@ -54,7 +52,6 @@ from assistant.ui.standings import Pins, Standings, Uses
 from assistant.ui.tables_access import TablesTools
 from assistant.ui.tasks import Tasks
 from assistant.ui.teacher import Teacher
-from assistant.ui.trust_access import TrustAccess
 from assistant.ui.unfound import Private, Unfound
 
 _LOG_BYTES = 1 << 20
@@ -161,6 +158,7 @@ class App(QObject):
                 self._orders.memory.forget(lambda: None, self._sorry)
 
         trust = open_trust(self._stores.trust, self._settings, self._tables.run, now)
+        shelves = open_shelves(self._stores, self._paths, now)
         return Outside(
             icons=resources.path("icons"),
             settings=self._settings,
@@ -187,7 +185,7 @@ class App(QObject):
                 fold=compose.folded,
                 editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
                 now=now,
-                packs=self._packs(trust),
+                packs=open_tools(shelves, self._settings, compose.folded, trust, (self._tables.run, self._shelves.run)),
                 exports=exporting.open_tools(self._stores, self._rules, self._paths, self._lists.run),
             ),
             orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now),
@@ -195,11 +193,6 @@ class App(QObject):
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
-
-    def _packs(self, trust: TrustAccess) -> PackTools:
-        stores, attachments = self._stores, Attachments(self._paths.home / "attachments")
-        shelves = Shelves(stores.library, attachments, stores.trust, unchecked, compose.SystemClock().now)
-        return open_tools(shelves, self._settings, compose.folded, trust, (self._tables.run, self._shelves.run))
 
     def _private(self) -> Private:
         return Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108

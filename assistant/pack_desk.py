@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.core.errors import XiaoerError
-from assistant.core.packs import plan
+from assistant.core.packs import checking, plan
+from assistant.core.packs.checking import Ground
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.installed import Installed
 from assistant.core.packs.manifest import Manifest
@@ -19,8 +20,10 @@ from assistant.storage import packs as pack_files
 from assistant.storage import signing
 from assistant.storage.attachments import Attachments
 from assistant.storage.packs import Opened, installing
+from assistant.storage.paths import Paths
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
+from assistant.storage.stores import Stores
 from assistant.storage.trust_store import TrustStore
 from assistant.ui import packs_access as access
 from assistant.ui.orders_access import Job
@@ -28,7 +31,7 @@ from assistant.ui.packs_access import About, Choices, Kind, Line, Offer, Outcome
 from assistant.ui.trust_access import TrustAccess
 
 _MANIFEST = "manifest.json"
-_READ, _CHECKED = 0.4, 0.7  # how far the work is when the pack is read, and when it is checked
+_READ = 0.6  # how far the work is when the pack is read
 _BLANK = XiaoerError("还没有选话术包。", "请重新选择文件。")
 _KINDS = {
     Status.NEW: Kind.NEW, Status.CHANGED: Kind.CHANGED, Status.REMOVED: Kind.REMOVED, Status.SAME: Kind.SAME,
@@ -83,15 +86,22 @@ class PackDesk:
         def work() -> tuple[Opened, Verdict, Offer]:
             opened = pack_files.read(path, _part(job, 0.0, _READ))
             verdict = signing.verify(opened.manifest_bytes, opened.signature_bytes, trusted)
-            findings = shelves.check(opened, _part(job, _READ, _CHECKED))
-            found = plan.preview(opened.pack, shelves.library, _part(job, _CHECKED, 1.0))
-            return opened, verdict, _offer(opened, verdict, found, findings)
+            found = plan.preview(opened.pack, shelves.library, _part(job, _READ, 1.0))
+            return opened, verdict, _offer(opened, verdict, found)
 
         def told(found: tuple[Opened, Verdict, Offer]) -> None:
             self._found = found[:2]
             done(found[2])
 
         watched(self._reads, work, job, told, failed)
+
+    def check(self, job: Job, done: Callable[[Sequence[Remark]], None], failed: Failed) -> None:
+        """Check the phrases of the pack that was looked at."""
+        if self._found is None:
+            failed(_BLANK)
+            return
+        opened, check = self._found[0], self._shelves.check
+        watched(self._reads, lambda: check(opened, job), job, done, failed)
 
     def apply(self, choices: Choices, job: Job, done: Callable[[Outcome], None], failed: Failed) -> None:
         """Install it as one step."""
@@ -135,12 +145,29 @@ class PackDesk:
         self._undo.undo(done, failed)
 
 
+def open_shelves(stores: Stores, paths: Paths, now: Callable[[], float]) -> Shelves:
+    """The shelves of these stores."""
+    attachments = Attachments(paths.home / "attachments")
+    return Shelves(stores.library, attachments, stores.trust, unchecked, now)
+
+
 def open_tools(
     shelves: Shelves, settings: Settings, fold: Callable[[str], str], trust: TrustAccess, runs: Runs
 ) -> PackTools:
     """What the windows about files work with, over these shelves."""
     imports = ImportDesk(shelves.library, shelves.attachments, settings, fold, runs)
     return PackTools(imports, PackDesk(shelves, runs), trust, shelves.now)
+
+
+def checker(ground: Callable[[Opened], Ground]) -> Checks:
+    """Checks by the rules of :mod:`assistant.core.packs.checking`; ``ground`` says for each pack against what."""
+
+    def check(opened: Opened, progress: Progress) -> Sequence[Remark]:
+        phrases = opened.pack.phrases
+        titles = {phrase.id: phrase.title for phrase in phrases}
+        return [Remark(titles[one.phrase], one.sentence) for one in checking.check(phrases, ground(opened), progress)]
+
+    return check
 
 
 def unchecked(opened: Opened, progress: Progress) -> Sequence[Remark]:
@@ -163,7 +190,7 @@ def _about(manifest: Manifest) -> About:
     )
 
 
-def _offer(opened: Opened, verdict: Verdict, found: plan.Preview, findings: Sequence[Remark]) -> Offer:
+def _offer(opened: Opened, verdict: Verdict, found: plan.Preview) -> Offer:
     notes: dict[str, list[str]] = {}
     for clash in found.clashes:
         notes.setdefault(clash.phrase.id, []).append(_clash(clash))
@@ -177,7 +204,6 @@ def _offer(opened: Opened, verdict: Verdict, found: plan.Preview, findings: Sequ
         access.Preview(lines),
         str(found.installed.manifest.version) if found.installed else "",
         [Remark(clash.phrase.title, _clash(clash)) for clash in found.clashes],
-        findings,
         len(opened.pack.tables),
         len(opened.pack.attachments),
     )
