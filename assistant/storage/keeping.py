@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.core.errors import NotFound
-from assistant.storage.atomic import problem_of
+from assistant.storage.atomic import backup_of, problem_of
 from assistant.storage.paths import Paths
 
 _ERASABLE = ("usage", "misses", "orders", "logs", "index")
@@ -52,13 +52,18 @@ def _places(paths: Paths) -> dict[str, tuple[Path, ...]]:
         "attachments": (home / "attachments",),
         "history": (home / "history.log", home / "history.log.1"),
         "backups": (home / "backups",),
-        "settings": (paths.settings, home / "settings.json.bak", paths.rules, home / "rules.json.bak"),
+        "settings": (*_twice(paths.settings), *_twice(paths.rules), *_twice(paths.trust)),
         "usage": (paths.usage,),
         "misses": (paths.misses, home / "misses.log.1"),
         "index": (paths.index,),
         "orders": (paths.orders,),
         "logs": (paths.logs,),
     }
+
+
+def _twice(place: Path) -> tuple[Path, Path]:
+    """A file and the generation before it."""
+    return place, backup_of(place)
 
 
 def _size(place: Path) -> int:

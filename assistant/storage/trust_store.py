@@ -97,10 +97,10 @@ class TrustStore:
         """A pack was installed with this verdict: it is compared with the next ones, and a new key is followed."""
         with self._one:
             self._begin()
-            if verdict.follows and verdict.key and (before := self._trusted.known(verdict.follows)):
+            if verdict.follows and verdict.key:
                 self._mark(verdict.follows, {"successor": verdict.key.id})
                 self._forget(verdict.key.id)
-                self._database.table(_KEYS).insert({**_face(Key(verdict.key.public, before.key.name)), "since": now})
+                self._database.table(_KEYS).insert({**_face(verdict.key), "since": now})
             edition, table = verdict.edition, self._database.table(_EDITIONS)
             document = _edition_document(edition)
             table.remove(doc_ids=[each.doc_id for each in table.all() if each == document])

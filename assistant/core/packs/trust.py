@@ -7,7 +7,7 @@ unless something is odd: an older version, other content under the same version,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
 from assistant.core.packs.fingerprint import Key, same_name
@@ -169,8 +169,8 @@ class Said:
 class Verdict:
     """What to think of a pack's signature. ``said`` is in the order of weight and never empty.
 
-    ``key`` is the signer's, when the signature is valid; ``follows`` is the id of the trusted key that handed over
-    to it.
+    ``key`` is the signer's, when the signature is valid, with the name under which it is known here. ``follows`` is the
+    id of the trusted key that handed over to it.
     """
 
     said: tuple[Said, ...]
@@ -210,7 +210,9 @@ def judge(signed: Signed, edition: Edition, trusted: Trusted) -> Verdict:
         return Verdict((_unsigned(edition, trusted), *odd), edition)
     said, follows = _of_key(signed.key, signed.earlier, edition, trusted)
     ordered = sorted((*said, *odd), key=lambda each: -each.reason.need)
-    return Verdict(tuple(ordered), edition, signed.key, follows)
+    known = trusted.known(follows or signed.key.id)
+    key = replace(signed.key, name=known.key.name) if known else signed.key
+    return Verdict(tuple(ordered), edition, key, follows)
 
 
 def _unsigned(edition: Edition, trusted: Trusted) -> Said:

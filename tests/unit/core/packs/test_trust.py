@@ -37,7 +37,8 @@ def test_a_trusted_key_needs_no_question() -> None:
 
 
 def test_the_name_is_that_under_which_the_key_was_trusted() -> None:
-    assert verdict(replace_name(WANG, "淘宝官方"), TRUSTS_WANG).sentence == "由您信任的“王主管”签名。"
+    found = verdict(replace_name(WANG, "淘宝官方"), TRUSTS_WANG)
+    assert (found.sentence, found.key) == ("由您信任的“王主管”签名。", WANG)
 
 
 def replace_name(key: Key, name: str) -> Key:
