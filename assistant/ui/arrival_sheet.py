@@ -95,7 +95,8 @@ class ArrivalSheet(Sheet):
         first = not self.pane.isVisible()
         self.pane.show()
         self.pane.show_preview(preview)
-        if first:
+        here = self.focusWidget()
+        if first or here is None or not here.isVisible():
             self.pane.list.setFocus()
 
     def fail(self, problem: XiaoerError) -> None:
@@ -157,11 +158,13 @@ class ArrivalSheet(Sheet):
 
     def _undo(self) -> None:
         self.take_back.setEnabled(False)
+        self.note.say(self.tr("正在撤销…"), Ink.MUTED)
         self._undoes.undo(self.alive(self._undone), self.alive(self._not_undone))
 
     def _undone(self, sentence: str) -> None:
         for button in (self.take_back, self.copy):
             button.hide()
+        self.note.say("", Ink.MUTED)
         self.after.show_outcome(Outcome(sentence))
         self.back.setFocus()
         self.settled.emit(sentence)

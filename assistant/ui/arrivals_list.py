@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -127,6 +127,10 @@ class ArrivalList(QTableView):
         self._lines = Lines(self)
         self.setModel(self._lines)
         quiet(self, theme)
+        colours = self.palette()
+        for group in (colours.ColorGroup.Active, colours.ColorGroup.Inactive):
+            colours.setColor(group, colours.ColorRole.Highlight, QColor(0, 0, 0, 0))  # the rows paint their own
+        self.setPalette(colours)
         self.setItemDelegate(_Rows(theme, self))
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -15,6 +15,7 @@ from assistant.ui.arrival_report import RemarkSheet
 from assistant.ui.arrival_sheet import ArrivalSheet, row_of
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note
+from assistant.ui.orders_access import Job
 from assistant.ui.packs_access import About, Kind, Offer, PackAccess
 from assistant.ui.sheet import Tick
 from assistant.ui.theme import Theme
@@ -32,6 +33,8 @@ class PackSheet(ArrivalSheet):
         self._access = access
         self._offer: Offer | None = None
         self._path = Path()
+        self._checking = Job()
+        self._found: Sequence[Remark] = ()
         self.ask(self.tr("安装话术包"), self.tr("安装"))
         self.seal = Note("", theme, self)
         self.trust = ActionButton(self.tr("核对并信任…"), theme, self)
@@ -67,13 +70,33 @@ class PackSheet(ArrivalSheet):
         self.seal.say(trust_words.told(verdict), _INKS.get(verdict.need, Ink.DANGER))
         self.trust.setVisible(verdict.need is Need.TRUST)
         self._name(self.clashes, self.tr("冲突 {count}"), offer.warnings)
-        self._name(self.findings, self.tr("检查发现 {count} 处"), offer.findings)
         older = self.tr("确定要退回旧版本 {version}").format(version=offer.about.version)
         self.agree.setText(older if Reason.OLDER in verdict.reasons else self.tr("我知道，仍然安装"))
         self.agree.updateGeometry()
         self.agree.setVisible(verdict.need is Need.ASK)
         self.show_preview(offer.preview)
         self._judge()
+        self._check()
+
+    def reject(self) -> None:
+        """Leave; the check is of no use any more."""
+        self._checking.cancel()
+        super().reject()
+
+    def _check(self) -> None:
+        """Have the phrases checked; it may be installed meanwhile."""
+        self._checking.cancel()
+        self._checking = Job()
+        self.findings.setText(self.tr("正在检查…"))
+        self.findings.setEnabled(False)
+        self.findings.updateGeometry()
+        self.findings.show()
+        self._access.check(self._checking, self.alive(self._checked), self.alive(lambda _: self.findings.hide()))
+
+    def _checked(self, found: Sequence[Remark]) -> None:
+        self._found = found
+        self.findings.setEnabled(True)
+        self._name(self.findings, self.tr("检查发现 {count} 处"), found)
 
     def _judge(self) -> None:
         """Whether it can go on, or what is missing."""
@@ -125,6 +148,7 @@ class PackSheet(ArrivalSheet):
         button.setVisible(bool(remarks))
 
     def _apply(self) -> None:
+        self._checking.cancel()
         job = self.work(self.tr("正在安装… {percent}%"))
         for part in self._facts:
             part.setEnabled(False)
@@ -136,9 +160,9 @@ class PackSheet(ArrivalSheet):
             RemarkSheet(self.tr("冲突"), hint, self._offer.warnings, self.colours, self).open()
 
     def _show_findings(self) -> None:
-        if self._offer:
+        if self._found:
             hint = self.tr("按检查规则发现的问题；不影响安装，可以请制作者修改。")
-            RemarkSheet(self.tr("检查结果"), hint, self._offer.findings, self.colours, self).open()
+            RemarkSheet(self.tr("检查结果"), hint, self._found, self.colours, self).open()
 
 
 def facts(about: About) -> str:

@@ -165,7 +165,7 @@ class Installed:
 class Offer:
     """A pack that could be installed. ``installed`` is the version that is there, "" for none.
 
-    ``warnings`` are sentences on clashes of codes and hotkeys and the like; ``findings`` what the check says.
+    ``warnings`` are sentences on clashes of codes and hotkeys.
     """
 
     about: About
@@ -173,7 +173,6 @@ class Offer:
     preview: Preview
     installed: str = ""
     warnings: Sequence[Remark] = ()
-    findings: Sequence[Remark] = ()
     tables: int = 0
     attachments: int = 0
 
@@ -189,6 +188,9 @@ class PackAccess(Protocol):
 
     def look(self, path: Path, job: Job, done: Callable[[Offer], None], failed: Failed) -> None:
         """Read a pack and say what installing would do; the last one is what is applied."""
+
+    def check(self, job: Job, done: Callable[[Sequence[Remark]], None], failed: Failed) -> None:
+        """Check the phrases of the pack that was looked at; what is to be said of them. May take much longer."""
 
     def apply(self, choices: Choices, job: Job, done: Callable[[Outcome], None], failed: Failed) -> None:
         """Install it, or bring what is installed up to it, as one step; ``choices`` are about conflicts."""

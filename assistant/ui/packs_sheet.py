@@ -44,7 +44,7 @@ class PacksSheet(Sheet):
     settled = Signal(str)
 
     def __init__(self, access: PackAccess, now: float, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, wide=640)
+        super().__init__(theme, parent, wide=720)
         self.ask(self.tr("话术包"), hint=self.tr("团队做好的话术包装在这里。您自己的修改在更新和卸载时都会留下。"))
         self._access: PackAccess = access
         self._undoes: Undoes = access

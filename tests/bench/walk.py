@@ -13,8 +13,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -28,13 +29,19 @@ from assistant.app import App
 from assistant.core.guard.check import Case, check
 from assistant.core.guard.rules import BLOCK, Layer, merged
 from assistant.core.hotkey import KeyCombo
-from assistant.core.model import Draft, Profile, Target, Window
+from assistant.core.model import Draft, Phrase, Profile, Target, Variant, Window
 from assistant.core.orders.order import Order
+from assistant.core.packs.manifest import Manifest, Version
+from assistant.core.packs.pack import Pack
 from assistant.core.template.facts import Field
+from assistant.storage import packs, signing
 from assistant.storage.paths import Paths
 from assistant.storage.rules import shipped
 from assistant.storage.settings import Settings
+from assistant.storage.signing import SecretKey
 from assistant.ui import theme as themes
+from assistant.ui.arrival_sheet import ArrivalSheet
+from assistant.ui.inputs import Segment
 from assistant.ui.library_window import LibraryWindow
 from assistant.ui.sheet import Sheet
 from tests.fakes import FakeDesktop
@@ -229,6 +236,118 @@ def sheet_shots(window: LibraryWindow) -> Iterator[Shot]:
         settle()
 
 
+QIANNIU = """快捷短语编码,快捷短语,快捷短语分组
+fh,亲，今天下午 4 点前付款的当天发出，之后的明天发出,发货
+th,<买家旺旺>您好，签收后七天内可以退，退回请附纸条,售后
+cm,您身高体重告诉我，我帮您看看尺码,尺码
+fp,发票随电子邮件发出，请留一下邮箱,
+"""
+
+
+def arrival_shots(app: App) -> Iterator[Shot]:
+    app._shell.show_library()
+    window = app._shell._library
+    settle(1.5)
+    with tempfile.TemporaryDirectory() as folder:
+        table, strange, bad = (Path(folder, name) for name in ("个人快捷短语.csv", "话术汇总.csv", "图片.bin"))
+        table.write_bytes(QIANNIU.encode("gb18030"))
+        strange.write_text("甲,乙,丙\nkd,您的快递已经到了,\nyj,邮费首重 6 元,邮费\n", "utf-8")
+        bad.write_bytes(bytes(range(256)))
+        sheet = _arrival(window, table)
+        yield "import", sheet
+        sheet.pane.list.setCurrentIndex(sheet.pane.list.model().index(1, 0))
+        yield "import-rewritten", sheet
+        if sheet.report.isVisible():
+            sheet.report.click()
+            yield "import-report", _sheet_over(sheet)
+            _sheet_over(sheet).reject()
+        sheet.way_on.click()
+        wait_for(lambda: not sheet.working)
+        yield "import-done", sheet
+        sheet.take_back.click()
+        wait_for(lambda: not sheet.take_back.isVisible())
+        yield "import-undone", sheet
+        sheet.reject()
+        for name, file in (("import-columns", strange), ("import-refused", bad)):
+            sheet = _arrival(window, file)
+            yield name, _sheet_over(sheet) or sheet
+            sheet.reject()
+        yield from pack_shots(window, Path(folder))
+    window.close()
+    settle()
+
+
+def pack_shots(window: LibraryWindow, folder: Path) -> Iterator[Shot]:
+    lead = SecretKey.new("林店长")
+    sheet = _arrival(window, _pack(folder, "1.0.0", lead, ("fh", "th", "cm")))
+    yield "pack-unknown-key", sheet
+    sheet.trust.click()
+    settle()
+    yield "pack-trust", _sheet_over(sheet)
+    _sheet_over(sheet).way_on.click()
+    wait_for(lambda: not sheet.working)
+    yield "pack", sheet
+    sheet.way_on.click()
+    wait_for(lambda: not sheet.working)
+    yield "pack-done", sheet
+    sheet.reject()
+    mine = window._tools.access.get("team:th")
+    window.editing.put(replace(mine, layer="personal", variants=(Variant("亲，七天内都可以退的，运费我们出"),)))
+    settle(1)
+    sheet = _arrival(window, _pack(folder, "1.1.0", lead, ("fh", "th", "fp")))
+    for segment in sheet.pane.tabs.findChildren(Segment):
+        segment.click()
+        settle(0.2)
+        yield f"pack-update-{segment.value}", sheet
+    sheet.way_on.click()
+    wait_for(lambda: not sheet.working)
+    sheet.reject()
+    for name, path in (("older", folder / "1.0.0.xiaoer"), ("unsigned", _pack(folder, "2.0.0", None, ("fh",)))):
+        sheet = _arrival(window, path)
+        yield f"pack-{name}", sheet
+        sheet.reject()
+    window.arrivals.show_packs()
+    settle()
+    listed = _sheet_over(window)
+    yield "packs", listed
+    listed.remove.click()
+    settle(0.6)
+    yield "packs-ask", listed
+    listed.remove.click()
+    settle(1)
+    yield "packs-none", listed
+    listed.reject()
+
+
+def _pack(folder: Path, version: str, lead: SecretKey | None, codes: Sequence[str]) -> Path:
+    texts = {
+        "fh": f"亲，今天发货，{version} 版",
+        "th": f"签收后七天内可以退，{version} 版",
+        "cm": "请看尺码表",
+        "fp": "有发票",
+    }
+    phrases = [
+        Phrase(f"team:{code}", code, f"大促{code}", (Variant(texts[code]),), ("大促",), layer="team") for code in codes
+    ]
+    about = "双十一期间统一用这一套，活动结束后会自动过期。"
+    manifest = Manifest("sale", "双十一话术", Version.parse(version), "林店长", about=about, created=date(2025, 10, 20))
+    made = packs.sealed(Pack(manifest, phrases))
+    path = folder / f"{version}.xiaoer"
+    packs.write(made, path, signing.sign(packs.manifest_bytes(made.manifest), lead) if lead else None)
+    return path
+
+
+def _arrival(window: LibraryWindow, file: Path) -> ArrivalSheet:
+    window.arrivals.take([file])
+    sheet = window.arrivals._open
+    wait_for(lambda: not sheet.working)
+    return sheet
+
+
+def _sheet_over(window: QWidget) -> Sheet | None:
+    return next((sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()), None)
+
+
 def settings_shots(app: App) -> Iterator[Shot]:
     app.show_settings()
     dialog = app._shell._settings
@@ -394,7 +513,7 @@ def walk(out: Path, theme: str, language: str, home: Path) -> None:
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
     taken: list[tuple[str, QImage]] = []
-    for part in (popup_shots, library_shots, settings_shots, order_shots, table_shots, other_shots):
+    for part in (popup_shots, library_shots, arrival_shots, settings_shots, order_shots, table_shots, other_shots):
         for shot, what in part(app):
             picture = what if isinstance(what, QPixmap) else what.grab()
             picture.save(str(folder / f"{len(taken):02}-{shot}.png"))

@@ -168,8 +168,7 @@ def test_an_undo_after_another_change_is_refused(house: House) -> None:
     house.do(sheet)
     house.library.import_phrases([phrase("late", "后来的")])
     sheet.take_back.click()
-    until(sheet.note.text)
-    assert "后来又改过话术库" in sheet.note.text()
+    until(lambda: "后来又改过话术库" in sheet.note.text())
     assert len(house.codes()) == 5
     sheet.reject()
 

@@ -132,6 +132,7 @@ class FakePacks(Desk):
     def __init__(self):
         super().__init__()
         self.outcome = Outcome("装好了“双十一话术”1.2.0：新增 3 条，更新 1 条。")
+        self.checks = []
         self.there = [Installed(ABOUT, 128, NOW - 86_400, "林店长")]
         self.offer = Offer(ABOUT, verdict(Reason.TRUSTED), preview(removed=2, conflict=1))
 
@@ -151,6 +152,13 @@ class FakePacks(Desk):
         self.did.append(("look", path.name))
         self.job = job
         self.answer(done, self.offer, failed)
+
+    def check(self, job, done, failed):
+        self.checking = job
+        if self.checks is None:
+            self.unchecked = done
+        else:
+            done(self.checks)
 
     def remove(self, pack, done, failed):
         self.did.append(("remove", pack))

@@ -134,8 +134,9 @@ def test_what_was_tampered_with_cannot_be_installed(look, access, reason):
     assert sheet.note.text() == "不能安装。"
 
 
-def test_clashes_and_findings_are_told(look):
-    sheet = look(warnings=[Remark("fh1", "编码和“发货”相同。")], findings=[Remark("th", "含有手机号。")] * 3)
+def test_clashes_and_findings_are_told(look, access):
+    access.checks = [Remark("th", "含有手机号。")] * 3
+    sheet = look(warnings=[Remark("fh1", "编码和“发货”相同。")])
     assert (sheet.clashes.text(), sheet.findings.text()) == ("冲突 1", "检查发现 3 处")
     sheet.clashes.click()
     [told] = [each for each in sheet.findChildren(RemarkSheet) if each.isVisible()]
@@ -143,6 +144,22 @@ def test_clashes_and_findings_are_told(look):
     told.reject()
     sheet.findings.click()
     assert [each.list.count() for each in sheet.findChildren(RemarkSheet) if each.isVisible()] == [3]
+
+
+def test_a_check_that_takes_long_keeps_nobody_waiting_and_is_left_when_it_is_of_no_use(look, access):
+    access.checks = None
+    sheet = look()
+    assert sheet.findings.text() == "正在检查…"
+    assert not sheet.findings.isEnabled()
+    assert sheet.way_on.isEnabled()
+    access.unchecked([Remark("th", "含有手机号。")])
+    assert sheet.findings.text() == "检查发现 1 处"
+    assert sheet.findings.isEnabled()
+    sheet.look_again()
+    late = access.unchecked
+    sheet.reject()
+    assert access.checking.cancelled
+    late([Remark("th", "含有手机号。")])
 
 
 def test_own_changes_are_shown_against_the_pack(look):
