@@ -27,6 +27,10 @@
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>正在撤销…</source>
+        <translation>Undoing…</translation>
+    </message>
 </context>
 <context>
     <name>Arrivals</name>
@@ -2344,6 +2348,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>确定要退回旧版本 {version}</source>
         <translation>Really go back to the older version {version}</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,10 @@
         <source>撤销</source>
         <translation>復原</translation>
     </message>
+    <message>
+        <source>正在撤销…</source>
+        <translation>正在復原…</translation>
+    </message>
 </context>
 <context>
     <name>Arrivals</name>
@@ -2344,6 +2348,10 @@
     <message>
         <source>确定要退回旧版本 {version}</source>
         <translation>確定要退回舊版本 {version}</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>正在檢查…</translation>
     </message>
 </context>
 <context>
