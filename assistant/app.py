@@ -26,7 +26,7 @@ from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
 from assistant.desktop import open_desktop
 from assistant.engine.hotkey import GlobalHotkey, Heard
-from assistant.engine.session import Ready
+from assistant.engine.session import Ready, Rules
 from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.order_desk import open_desk
@@ -95,7 +95,7 @@ class App(QObject):
                 self.say,
                 self._standings.used,
                 self._standings.opening,
-                self._teacher().teach,
+                _teacher(self._settings, self._rules, desktop).teach,
             ),
             lambda: self._settings.text("popup.place"),
         )
@@ -196,10 +196,6 @@ class App(QObject):
 
     def _private(self) -> Private:
         return Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108
-
-    def _teacher(self) -> Teacher:
-        tools = compose.teaching(self._settings, self._rules.targets)
-        return Teacher(tools, lambda: theme_of(self._settings), self._desktop.windows.activate)
 
     def welcome(self) -> None:
         """Show the first steps to somebody who has never used the program, unless XIAOER_FIRST_START is 0."""
@@ -303,6 +299,11 @@ class App(QObject):
         """On the driver's thread."""
         if not self._shell.hears(press):
             self._presenter.pressed(press)
+
+
+def _teacher(settings: Settings, rules: Rules, desktop: Desktop) -> Teacher:
+    tools = compose.teaching(settings, rules.targets)
+    return Teacher(tools, lambda: theme_of(settings), desktop.windows.activate)
 
 
 def main(command: str) -> int:
