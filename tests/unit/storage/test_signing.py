@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from assistant.core.packs.manifest import Version
 from assistant.core.packs.signature import Link, Signature
 from assistant.core.packs.trust import Known, Need, Proof, Reason, Trusted
 from assistant.storage.signing import SecretKey, check, sign, verify
+from tests.unit.storage.test_kill import ROOT
 
 WANG = SecretKey.of(b"w" * 32, "王主管")
 MANIFEST = '{"format": 1, "id": "shop", "name": "本店", "version": "1.2.0", "files": {}}\n'.encode()
@@ -194,3 +197,11 @@ def test_keys_that_fit_every_signature_are_none(y: int, sign_bit: int) -> None:
 def test_a_secret_key_is_not_handed_to_other_processes_by_accident() -> None:
     with pytest.raises(TypeError):
         pickle.dumps(WANG)
+
+
+def test_starting_costs_neither_cipher_nor_code() -> None:
+    code = (
+        "import sys, assistant.storage.keys, assistant.storage.stores, assistant.signing_commands;"
+        "sys.exit(bool({'keyring', 'cryptography', 'segno'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

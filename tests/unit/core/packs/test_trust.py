@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.core.packs.fingerprint import Key
 from assistant.core.packs.manifest import Version
@@ -192,6 +194,47 @@ def test_nobody_follows_from_a_key_that_is_not_trusted_any_more() -> None:
     assert judge(by(NEW_WANG, WANG), edition(NEW_WANG), removed).need is Need.TRUST
     refused = Trusted((Known(WANG, 1.0), Known(NEW_WANG, 2.0, removed=3.0)))
     assert judge(by(NEW_WANG, WANG), edition(NEW_WANG), refused).reasons == (Reason.REMOVED,)
+
+
+# --- whatever is known
+
+
+KEYS = (WANG, LI, EVE, FAKE_WANG, NEW_WANG)
+VERSIONS = ("1.0.0", "1.1.0", "2.0.0")
+keys = st.sampled_from(KEYS)
+known = st.builds(
+    Known, keys, st.just(1.0), st.sampled_from([0.0, 5.0]), st.sampled_from(["", *(key.id for key in KEYS)])
+)
+editions = st.builds(edition, st.none() | keys, st.sampled_from(VERSIONS), st.sampled_from("abc"))
+everything = st.builds(
+    Trusted, st.lists(known, max_size=4).map(tuple), st.lists(editions, max_size=5).map(tuple), st.none() | keys
+)
+
+
+@given(everything, keys, st.lists(keys, max_size=2), st.sampled_from(VERSIONS), st.sampled_from("abc"))
+def test_nothing_is_installed_unasked_but_from_a_key_that_is_trusted(
+    trusted: Trusted, key: Key, earlier: list[Key], version: str, manifest: str
+) -> None:
+    found = judge(by(key, *earlier), edition(key, version, manifest), trusted)
+    assert found.said
+    assert found.sentence
+    if found.need is Need.NOTHING:
+        own = trusted.own is not None and trusted.own.id == key.id
+        again = edition(key, version, manifest) in trusted.seen and trusted.known(key.id) is not None
+        assert trusted.trusts(key.id) or own or again or trusted.trusts(found.follows)
+    if (entry := trusted.known(key.id)) and entry.removed:
+        assert found.need >= Need.TRUST
+    newest = max((each.version for each in trusted.seen if each.key == key.id), default=None)
+    last = trusted.seen[-1].manifest if trusted.seen else ""
+    if newest and newest > Version.parse(version) and last != manifest * 64:
+        assert found.need is not Need.NOTHING
+
+
+@given(everything, st.sampled_from(VERSIONS), st.sampled_from("abc"))
+def test_what_is_not_signed_always_asks(trusted: Trusted, version: str, manifest: str) -> None:
+    found = judge(Signed(Proof.UNSIGNED), edition(None, version, manifest), trusted)
+    assert found.need is (Need.REFUSE if any(each.key for each in trusted.seen) else Need.ASK)
+    assert found.key is None
 
 
 # --- what is kept
