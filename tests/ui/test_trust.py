@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from assistant.core.errors import XiaoerError
 from assistant.core.packs.trust import Reason
@@ -19,6 +19,7 @@ from assistant.storage.trust_store import TrustStore
 from assistant.trust_desk import open_trust
 from assistant.ui import theme as themes
 from assistant.ui import trust_words
+from assistant.ui.inputs import Note
 from assistant.ui.settings_dialog import SettingsDialog, System
 from assistant.ui.trust_page import TrustPage
 from assistant.ui.trust_sheet import KeySheet, TrustSheet
@@ -201,6 +202,45 @@ def test_a_key_is_exported_and_imported(page, store, keyring, tmp_path):
     sheet.entries[0].setText(PASSPHRASE)
     sheet.way_on.click()
     assert store.trusted.own == own
+
+
+def test_files_are_chosen(page, store, access, tmp_path):
+    page.take.click()
+    dialog = sheet_of(QFileDialog)
+    assert dialog.nameFilters()[0] == "签名密钥 (*.xiaoer-key)"
+    dialog.fileSelected.emit(str(tmp_path / "k.xiaoer-key"))
+    assert len(sheet_of(PassphraseSheet).entries) == 1
+    sheet_of(PassphraseSheet).reject()
+    dialog.reject()
+    store.set_own(WANG.key)
+    page.refresh()
+    page.export.click()
+    dialog = sheet_of(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("王主管.xiaoer-key")
+    dialog.fileSelected.emit(str(tmp_path / "k.xiaoer-key"))
+    assert len(sheet_of(PassphraseSheet).entries) == 2
+    sheet_of(PassphraseSheet).reject()
+    dialog.reject()
+
+
+def test_removed_trust_that_cannot_be_kept_is_told(page, store, access, tmp_path):
+    store.trust(WANG.key, 1.0)
+    page.refresh()
+    access._store = TrustStore(tmp_path / "other.json")
+    access._store._database._path = tmp_path / "none" / "x.json"
+    access._store._database._open()
+    really(page.lines[0].remove)
+    assert "不能写入" in page.news.text()
+
+
+def test_an_old_key_is_told_as_such(page, store, access):
+    store.trust(WANG.key, 1.0)
+    new = WANG.successor("王主管")
+    store.installed(judged(access, new), 2.0)
+    page.refresh()
+    old, after = page.lines
+    assert (old.key, after.key) == (WANG.key, new.key)
+    assert "旧密钥，已换成新的" in [note.text() for note in old.findChildren(Note)]
 
 
 def test_the_shortest_passphrase_is_that_of_the_store():

@@ -135,8 +135,4 @@ def _text(data: bytes) -> str:
 
 
 def _written(value: Mapping[str, object]) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:  # half of a surrogate pair
-        raise Broken("no text") from error
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.core.errors import DataProblem, NotFound, SettingProblem
 from assistant.core.packs.trust import Known, Reason, Trusted
-from assistant.storage import key_file
+from assistant.storage import atomic, key_file
 from assistant.storage.keys import OwnKey
 from assistant.storage.signing import SecretKey, sign, verify
 from assistant.storage.trust_store import TrustStore
@@ -93,6 +93,30 @@ def test_what_cannot_be_written_down_is_not_kept_in_the_keyring_either(keyring: 
     assert (keyring.key, store.trusted.own) == (None, None)
 
 
+def test_a_new_key_that_cannot_be_written_down_leaves_the_old_one(
+    own: OwnKey, keyring: Keys, store: TrustStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = own.make("王主管")
+
+    def full(*_: object, **__: object) -> None:
+        raise DataProblem("磁盘已满。")
+
+    monkeypatch.setattr(atomic, "write", full)
+    with pytest.raises(DataProblem, match="磁盘已满"):
+        own.replace()
+    assert (keyring.key, store.trusted.own) == (made.seed, made.key)
+    assert own.secret().seed == made.seed
+
+
+def test_a_keyring_that_only_gives(own: OwnKey, keyring: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: bytes) -> None:
+        raise DataProblem("no")
+
+    monkeypatch.setattr(keyring, "set", refuse)
+    with pytest.raises(DataProblem, match="签名密钥没有地方放"):
+        own.make("王主管")
+
+
 def test_deleting(own: OwnKey, keyring: Keys, store: TrustStore) -> None:
     own.make("王主管")
     own.delete()
@@ -166,7 +190,7 @@ def test_a_file_that_is_none_of_ours(tmp_path: Path) -> None:
 def test_every_change_in_a_key_file_is_found() -> None:
     data = key_file.sealed(SecretKey.new("王主管"), PASSPHRASE)
     found = json.loads(data)
-    for name in ("name", "key", "nonce", "salt", "sealed"):
+    for name in ("name", "key", "nonce", "salt", "sealed", "more"):
         changed = {**found, name: b64encode(b"another" * 5).decode()}
         with pytest.raises(DataProblem):
             key_file.opened(json.dumps(changed).encode(), PASSPHRASE)

@@ -101,6 +101,7 @@ def test_a_cut_signature_is_none(cut: int) -> None:
         SIGNATURE.replace("王主管".encode(), "王\u200b主管".encode()),
         SIGNATURE.replace(b'"earlier": []', b'"earlier": [1]'),
         SIGNATURE.replace(b'"earlier": []', b'"earlier": {}'),
+        SIGNATURE.replace(b'"earlier": []', b'"earlier": [{"key": 1, "signature": 2}]'),
     ],
 )
 def test_what_has_another_form_is_broken(data: bytes) -> None:
