@@ -17,8 +17,10 @@ import pytest
 from tinydb import TinyDB
 
 from assistant.core.edits import Put
+from assistant.core.model import Phrase, Variant
 from assistant.storage.lock import InUse
 from assistant.storage.misses import Misses
+from assistant.storage.packs.installing import remove
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
 from assistant.storage.usage import Usage
@@ -158,6 +160,36 @@ def test_no_edit_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     with TinyDB(path, encoding="utf-8", access_mode="r") as stock:
         assert stock.table("_meta").all()[0]["sequence"] <= known
     assert len(list((tmp_path / "backups").iterdir())) >= 2
+
+
+def test_a_pack_is_installed_whole_or_not_at_all(tmp_path: Path) -> None:
+    path, number = tmp_path / "library.json", 1
+    library = Library(path, tmp_path)
+    own = [Put(Phrase(f"t{i}", "", "自己的", (Variant("自己的"),))) for i in range(0, victim.PHRASES, 3)]
+    library.edit(own, "新增")
+    library.close()
+    with victims("packs", path) as writers:
+        for _ in range(60):
+            last = writers.killed(number, 0.03)
+            library = Library(path, tmp_path)
+            library.load()
+            assert library.notices == []
+            versions = [one.manifest.version.minor for one in library.packs]
+            assert versions in ([last] if last else [], [last + 1])
+            now = versions[0] if versions else 0
+            there = {(one.id, one.title) for one in library.pack_phrases("p")}
+            assert there == ({(one.id, one.title) for one in victim.pack(now).phrases} if now else set())
+            given_up = {f"t{n % victim.PHRASES}" for n in range(1, now + 1)}
+            kept = {f"t{i}" for i in range(0, victim.PHRASES, 3)}
+            assert {one.id for one in library.phrases if one.layer == "personal"} >= kept - given_up
+            assert set(library.packs[0].displaced if now else ()) <= kept & given_up
+            number = now + 1
+            library.keeper.lock.release()
+    assert number > 60
+    remove(library, "p")
+    assert {one.id for one in library.phrases} == kept
+    assert {one.text for one in library.phrases} == {"自己的"}
+    library.close()
 
 
 def test_a_dead_holder_holds_nothing(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ when it is gone. Forking from a warm process makes a hundred kills cheap.
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 import signal
@@ -18,10 +19,15 @@ from types import FrameType
 from assistant.core.edits import Edit, Put, Remove
 from assistant.core.misses import Miss
 from assistant.core.model import Activation, Outcome, Phrase, Variant
+from assistant.core.packs.manifest import Manifest, Version
+from assistant.core.packs.pack import Media, Pack
+from assistant.core.packs.plan import Choice
 from assistant.storage import atomic
 from assistant.storage.attachments import Attachments
 from assistant.storage.misses import Misses
 from assistant.storage.order_vault import Vault
+from assistant.storage.packs import Opened, manifest_bytes, sealed
+from assistant.storage.packs.installing import Wanted, install
 from assistant.storage.phrases import Library
 from assistant.storage.settings import Settings
 from assistant.storage.usage import Usage
@@ -102,6 +108,29 @@ def edits(path: Path, _: int) -> None:
             say(said)
 
 
+def pack(number: int) -> Pack:
+    """The ``number``-th version of a pack: phrases come, go and change with each."""
+    phrases = [
+        Phrase(f"t{i}", "", f"第{number}版", (Variant("字" * 60),), layer="team") for i in range(number % 7, PHRASES)
+    ]
+    data = content(number % 50)
+    media = Media(hashlib.sha256(data).hexdigest(), "png", len(data), lambda: data)
+    return sealed(Pack(Manifest("p", "包", Version(1, number)), phrases, attachments={media.hash: media}))
+
+
+def packs(path: Path, start: int) -> None:
+    """Install one version after the other over ones own phrases that give way and come back."""
+    store = Library(path, path.parent)
+    store.load()
+    files = Attachments(path.with_name("attachments"))
+    for n in itertools.count(start):
+        made = pack(n)
+        choices = {f"t{n % PHRASES}": Choice.FOLLOW}
+        install(store, files, Wanted(Opened(made, manifest_bytes(made.manifest)), choices))
+        store.keeper.flush()
+        say(n)
+
+
 def holder(path: Path, _: int) -> None:
     """Have the library until somebody comes with SIGKILL."""
     store = Library(path, path.parent)
@@ -152,7 +181,10 @@ def die_at_line(path: Path, start: int) -> None:
     say("whole")
 
 
-JOBS = {job.__name__: job for job in (attachments, usage, misses, settings, library, edits, vault, holder, die_at_line)}
+JOBS = {
+    job.__name__: job
+    for job in (attachments, usage, misses, settings, library, edits, packs, vault, holder, die_at_line)
+}
 
 
 def main() -> None:
