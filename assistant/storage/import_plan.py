@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import chain
 from typing import Any, TypeVar
 
-from assistant.core.errors import NotFound
 from assistant.core.model import Phrase
 from assistant.core.packs.foreign import Haul, Remark, Taken
 from assistant.storage.attachments import described
@@ -85,19 +83,24 @@ def plan(haul: Haul, library: View, wish: Wish | None = None, progress: Progress
     """Compare with what the library shows. Raises Cancelled."""
     wish = wish or Wish()
     watch = Watch(progress, 2 * len(haul.phrases) + len(library.phrases))
-    foreign = Counter(_said(taken.phrase) for taken in haul.phrases)
-    said: dict[tuple[str, ...], str] = {}  # by what phrases say, among those that come: who says it already
+    coming = _unique(haul.phrases)
+    ids = {taken.phrase.id for taken in coming}
+    wordings = {_said(taken.phrase) for taken in coming}
+    said: dict[str, str] = {}  # by what phrases say, among those that come: who says it already
+    here: dict[str, Phrase] = {}
     for phrase in watch.over(library.phrases):
-        if (key := _said(phrase)) in foreign:
+        if (key := _said(phrase)) in wordings:
             said.setdefault(key, phrase.id)
+        if phrase.id in ids:
+            here[phrase.id] = phrase
     seen: set[tuple[object, ...]] = set()
-    ids: set[str] = set()
     arrivals = []
-    for taken in watch.over(haul.phrases):
-        arrival = _arrival(haul, library, wish, _unique(taken, ids))
+    for taken in watch.over(coming):
+        arrival = _arrival(haul, here.get(taken.phrase.id), wish, taken)
         phrase = arrival.phrase
-        content = (*_said(phrase), phrase.code, phrase.category, phrase.attachments)
-        elsewhere = said.get(_said(phrase), phrase.id) != phrase.id
+        words = _said(phrase)
+        content = (words, phrase.code, phrase.category, phrase.attachments)
+        elsewhere = said.get(words, phrase.id) != phrase.id
         if arrival.kind is Kind.NEW and haul.format != OWN and (elsewhere or content in seen):
             arrival = replace(arrival, kind=Kind.DUPLICATE)
         seen.add(content)
@@ -130,32 +133,35 @@ class Watch:
             yield thing
 
 
-def _unique(taken: Taken, ids: set[str]) -> Taken:
-    """With an id that no phrase before it has: files that are read together may have the same ones."""
-    own, number = taken.phrase.id, 1
-    while own in ids:
-        number += 1
-        own = f"{taken.phrase.id}-{number}"
-    ids.add(own)
-    return taken if number == 1 else replace(taken, phrase=replace(taken.phrase, id=own))
+def _unique(phrases: Iterable[Taken]) -> list[Taken]:
+    """Each with an id that no phrase before it has: files that are read together may have the same ones."""
+    ids: set[str] = set()
+    counts: Counter[str] = Counter()
+    found = []
+    for taken in phrases:
+        own = taken.phrase.id
+        while own in ids:
+            counts[taken.phrase.id] += 1
+            own = f"{taken.phrase.id}-{counts[taken.phrase.id] + 1}"
+        ids.add(own)
+        found.append(taken if own == taken.phrase.id else replace(taken, phrase=replace(taken.phrase, id=own)))
+    return found
 
 
-def _arrival(haul: Haul, library: View, wish: Wish, taken: Taken) -> Arrival:
-    try:
-        before = library.get(taken.phrase.id)
-    except NotFound:
-        before = None
-    phrase = _complete(taken, haul.format)
-    phrase = replace(phrase, layer="personal", category=(*wish.category, *phrase.category))
+def _arrival(haul: Haul, before: Phrase | None, wish: Wish, taken: Taken) -> Arrival:
+    phrase = _complete(taken, haul.format, wish.category)
     if before is None:
         return Arrival(Kind.NEW, phrase, None, taken)
     if haul.format != OWN:
         phrase = _over(before, phrase)
-    same = replace(phrase, origin=before.origin, layer=before.layer) == before
+    compared = phrase
+    if (phrase.origin, phrase.layer) != (before.origin, before.layer):
+        compared = replace(phrase, origin=before.origin, layer=before.layer)
+    same = compared == before
     return Arrival(Kind.SAME if same else Kind.CHANGED, phrase, before, taken)
 
 
-def _complete(taken: Taken, format_: str) -> Phrase:
+def _complete(taken: Taken, format_: str, category: Category) -> Phrase:
     """The phrase with its pictures, and with the original where ours says it in another way."""
     phrase = taken.phrase
     pictures = tuple(described(picture.data, picture.name) for picture in taken.pictures)
@@ -164,6 +170,8 @@ def _complete(taken: Taken, format_: str) -> Phrase:
         extra = _packed(extra, {_IMPORTED: {"format": format_, "original": taken.original}})
     return replace(
         phrase,
+        layer="personal",
+        category=(*category, *phrase.category),
         attachments=(*phrase.attachments, *pictures),
         disabled=taken.disabled or phrase.disabled,
         extra=extra,
@@ -184,9 +192,13 @@ def _over(before: Phrase, phrase: Phrase) -> Phrase:
         hotkey=before.hotkey,
         send=before.send,
         origin=before.origin,
-        extra=_packed(before.extra, json.loads(phrase.extra) if phrase.extra else {}),
+        extra=_extra(before.extra, phrase.extra),
         disabled=before.disabled if same_words else phrase.disabled,
     )
+
+
+def _extra(before: str, coming: str) -> str:
+    return before if before == coming else _packed(before, json.loads(coming) if coming else {})
 
 
 def _packed(extra: str, more: Mapping[str, object]) -> str:
@@ -197,6 +209,6 @@ def _packed(extra: str, more: Mapping[str, object]) -> str:
     return json.dumps(held, sort_keys=True) if held else ""
 
 
-def _said(phrase: Phrase) -> tuple[str, ...]:
+def _said(phrase: Phrase) -> str:
     """All its words, whatever blanks are between them."""
-    return tuple(chain.from_iterable(variant.text.split() for variant in phrase.variants))
+    return "\n".join(" ".join(variant.text.split()) for variant in phrase.variants)
