@@ -54,7 +54,7 @@ class StepUndo:
             self._library.undo()
             return f"已撤销：{self._label}"
 
-        self._run(work, done, failed)
+        self._run(lambda: calm(work), done, failed)
 
 
 class ImportDesk:
@@ -141,6 +141,10 @@ class ImportDesk:
 
         surely(self._keeps, work, job, done, failed)
 
+    def forget(self) -> None:
+        """Nothing that was read is needed any more."""
+        self._haul = self._plan = None
+
     def undo(self, done: Callable[[str], None], failed: Failed) -> None:
         """Take back what was applied last."""
         self._undo.undo(done, failed)
@@ -156,13 +160,10 @@ def surely(run: Run, work: Callable[[], Any], job: Job, done: Callable[[Any], No
     stopped = object()
 
     def tried() -> Any:
-        gc.disable()  # looking through a hundred thousand phrases for garbage would hold the GUI for half a second
         try:
-            return work()
+            return calm(work)
         except (Cancelled, Stopped):
             return stopped
-        finally:
-            gc.enable()
 
     def told(found: Any) -> None:
         if found is not stopped:
@@ -173,6 +174,16 @@ def surely(run: Run, work: Callable[[], Any], job: Job, done: Callable[[Any], No
             failed(problem)
 
     run(tried, told, refused)
+
+
+def calm(work: Callable[[], Any]) -> Any:
+    """Do ``work`` without looking for garbage: among a hundred thousand phrases that would hold the GUI."""
+    gc.disable()
+    try:
+        return work()
+    finally:
+        gc.freeze()  # what there is now would be looked through at once
+        gc.enable()
 
 
 def _preview(made: Plan) -> Preview:

@@ -140,6 +140,10 @@ class PackDesk:
 
         self._keeps(work, done, failed)
 
+    def forget(self) -> None:
+        """The pack that was looked at is not needed any more."""
+        self._found = None
+
     def undo(self, done: Callable[[str], None], failed: Failed) -> None:
         """Take back what was applied or removed last."""
         self._undo.undo(done, failed)

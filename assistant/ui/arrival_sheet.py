@@ -24,7 +24,10 @@ _SIZE = (960, 620)
 
 
 class Undoes(Protocol):
-    """Where the last step was done."""
+    """Where things are read and done."""
+
+    def forget(self) -> None:
+        """What was read last is not needed any more."""
 
     def undo(self, done: Callable[[str], None], failed: Failed) -> None:
         """Take it back."""
@@ -125,6 +128,8 @@ class ArrivalSheet(Sheet):
         self._open = False
         if self._job:
             self._job.cancel()
+        self._undoes.forget()
+        self.pane.show_preview(Preview({}))
         super().reject()
 
     def alive(self, call: Callable[..., None]) -> Callable[..., None]:

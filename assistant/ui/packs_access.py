@@ -130,6 +130,9 @@ class ImportAccess(Protocol):
     def apply(self, job: Job, done: Callable[[Outcome], None], failed: Failed) -> None:
         """Do it as one step."""
 
+    def forget(self) -> None:
+        """What was read last is not needed any more."""
+
     def undo(self, done: Callable[[str], None], failed: Failed) -> None:
         """Take back what was applied last; the sentence says so. Fails when it is not the last step any more."""
 
@@ -197,6 +200,9 @@ class PackAccess(Protocol):
 
     def remove(self, pack: str, done: Callable[[Outcome], None], failed: Failed) -> None:
         """Take a pack out by its id; what was there before it is there again."""
+
+    def forget(self) -> None:
+        """What was read last is not needed any more."""
 
     def undo(self, done: Callable[[str], None], failed: Failed) -> None:
         """Take back what was applied or removed last; the sentence says so."""

@@ -69,6 +69,7 @@ class Desk:
         self.did = []
         self.held = False
         self.waiting = []
+        self.kept = True
         self.problem = None
         self.outcome = Outcome("导入了 4 条话术。", REPORT)
 
@@ -78,6 +79,9 @@ class Desk:
             self.waiting.append(call)
         else:
             call()
+
+    def forget(self):
+        self.kept = False
 
     def undo(self, done, failed):
         self.did.append("undo")

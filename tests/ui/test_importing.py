@@ -220,6 +220,7 @@ def test_cancelling_stops_the_work_and_hears_no_answer(access, window):
     job = access.job
     QTest.keyClick(sheet, Key.Key_Escape)
     assert job.cancelled
+    assert not access.kept
     assert not sheet.isVisible()
     access.waiting.pop()()
     assert access.did == [("read", ["千牛.csv"])]
