@@ -12,7 +12,15 @@ from pathlib import Path
 
 import pyperclip
 
-from assistant import __version__, compose, exporting_commands, importing_commands, pack_commands, signing_commands
+from assistant import (
+    __version__,
+    checking_commands,
+    compose,
+    exporting_commands,
+    importing_commands,
+    pack_commands,
+    signing_commands,
+)
 from assistant.core.errors import DesktopProblem, NotFound, SettingProblem, XiaoerError
 from assistant.core.misses import lacks
 from assistant.doctor import examine
@@ -58,6 +66,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         sub.add_parser("import", help="导入话术：千牛、客服宝、表格、espanso、TextExpander 等导出的文件")
     )
     exporting_commands.describe(sub.add_parser("export", help="导出话术：千牛、客服宝、Excel、espanso、手册等"))
+    checking_commands.describe(
+        sub.add_parser("check", help="检查话术：模板、敏感词、措辞、隐私、重复等；可用于自动检查")
+    )
     pack_commands.describe_install(sub.add_parser("install", help="安装或更新话术包：先看会怎样，再确认"))
     pack_commands.describe_uninstall(sub.add_parser("uninstall", help="卸载话术包"))
     pack_commands.describe_packs(sub.add_parser("packs", help="列出已安装的话术包"))
@@ -258,6 +269,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Paths], str | Outcome]] = 
     "misses": _misses,
     "search": _look_up,
     "doctor": _doctor,
+    "check": checking_commands.check,
     "install": pack_commands.install,
     "uninstall": pack_commands.uninstall,
     "packs": pack_commands.packs,

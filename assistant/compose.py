@@ -15,6 +15,7 @@ from assistant.core.completion import Completer
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
 from assistant.core.guard import rules as guard_rules
+from assistant.core.guard.words import GuardWords
 from assistant.core.model import Phrase
 from assistant.core.naming import Naming
 from assistant.core.orders import text as order_text
@@ -91,6 +92,12 @@ def writing() -> Writing:
 def regions() -> Regions:
     """China's provinces, cities and districts. Raises DataProblem when the program is damaged."""
     return Regions.parse(resources.read_text("regions.txt"))
+
+
+@lru_cache(maxsize=1)
+def wording() -> GuardWords:
+    """Wordings that could be kinder. Raises DataProblem when the program is damaged."""
+    return GuardWords.parse(resources.read_text("guard/wording.tsv"))
 
 
 def read_order(text: str) -> Order | None:
@@ -201,7 +208,7 @@ def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Backgro
     """What the phrase editor asks for, over these stores; ``background`` runs what reads or writes files."""
     library, emoticons = stores.library, rules.templates.emoticons
     tables = tables_of(stores.tables)
-    reviewer = Reviewer(rules.templates, emoticons, guard_of(stores.rules)().words, tables)
+    reviewer = Reviewer(rules.templates, emoticons, guard_of(stores.rules)().words, tables, wording())
     words = Vocabularies(
         lambda: Vocabulary.of(library.phrases, library.categories), lambda: library.revision, background
     )

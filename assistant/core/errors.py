@@ -32,11 +32,12 @@ class TemplateProblem(XiaoerError):
     """A template that cannot be rendered. ``line`` counts from 1; 0 when no line is to blame.
 
     ``span`` are the place of the first wrong character and the place after the last, None when that is not known;
-    ``instead`` is what was probably meant there.
+    ``instead`` is what was probably meant there. ``unknown`` is the kind of a name that nobody knows: 字段, 表格…
     """
 
     span: tuple[int, int] | None = None
     instead: str | None = None
+    unknown: str = ""
 
     def __init__(self, reason: str, line: int = 0, next_step: str = "请在话术编辑里修改后再试。") -> None:
         where = f"第 {line} 行：" if line else ""

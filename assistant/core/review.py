@@ -12,7 +12,7 @@ from typing import Final
 
 from assistant.core.emoticons import Emoticons
 from assistant.core.errors import TemplateProblem
-from assistant.core.guard.words import GuardWords
+from assistant.core.guard.words import NOTHING, GuardWords
 from assistant.core.model import Phrase
 from assistant.core.pieces import scan
 from assistant.core.template.filling import Templates
@@ -54,12 +54,16 @@ class Reviewer:
         emoticons: Emoticons,
         words: GuardWords,
         tables: Callable[[], Mapping[str, Table] | None] = lambda: None,
+        wording: GuardWords = NOTHING,
     ) -> None:
-        """``tables`` are those that there are, asked anew each time; None where nobody knows."""
+        """``tables`` are those that there are, asked anew each time; None where nobody knows.
+
+        ``wording`` are wordings that could be kinder: told here, never when a reply is sent.
+        """
         self._templates = templates
         self._tables = tables
         self._emoticons = emoticons
-        self._words = words
+        self._words = GuardWords((*wording.words, *words.words))  # a word of both is the guard's
 
     def review(self, phrase: Phrase) -> list[Remark]:
         """Everything there is to say, wording by wording and from left to right, then the phrase as a whole."""

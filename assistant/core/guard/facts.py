@@ -18,14 +18,14 @@ from assistant.core.template.facts import canonical
 
 _APART: Final = r"[\s\-‐–]{0,2}"
 _EXTENSION: Final = r"(?:(?:-|－|转|,|，|#|\s转)\s{0,2}\d{1,6}(?!\d))?"
-_PHONE: Final = re.compile(
+PHONE: Final = re.compile(
     rf"(?<![\dA-Za-z=/*])(?:(?:\+|00)?86{_APART})?"
     rf"(?P<number>1[3-9]\d{_APART}\d{{4}}{_APART}\d{{4}}|[（(]0\d{{2,3}}[)）]\s?\d{{7,8}}|0\d{{2,3}}[\s\-‐–]\d{{7,8}}|0\d{{9,11}})"
     rf"(?![\d*]){_EXTENSION}"
 )
 _PLACE: Final = r"(?:路|街|大道|巷|弄|胡同|村|小区|花园|苑|大厦|广场|公寓|镇|街道|社区|新村|家园)"
 _DOOR: Final = r"(?:号楼|号(?![码链线店款色牌机令])|弄|栋|幢|单元|室)"
-_ADDRESS: Final = re.compile(
+ADDRESS: Final = re.compile(
     rf"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]{{1,30}}?{_PLACE}[\u4e00-\u9fffA-Za-z0-9\-（）()]{{0,14}}?\d{{1,5}}(?:-\d{{1,5}}){{0,3}}{_DOOR}"
     rf"(?:[\u4e00-\u9fffA-Za-z0-9\-（）()]{{0,14}}?\d{{1,5}}(?:-\d{{1,5}}){{0,3}}{_DOOR}){{0,3}}"
 )
@@ -51,26 +51,26 @@ def buyer(case: Case) -> Iterator[Hit]:
 def phone(case: Case) -> Iterator[Hit]:
     """Numbers that somebody could be called by."""
     known = _values(case, _PHONES)
-    meant = _meant(case, _PHONES, known, _PHONE)
-    spans = [hit.span("number") for hit in _PHONE.finditer(case.text)]
+    meant = _meant(case, _PHONES, known, PHONE)
+    spans = [hit.span("number") for hit in PHONE.finditer(case.text)]
     spans += (span for value in known if len(value) >= _SHORTEST_PHONE for span in _places(case.text, value))
     if told := _outside(case.text, spans, meant):
-        edits = tuple(Edit(first, last, _masked(case.text[first:last])) for first, last in told)
+        edits = tuple(Edit(first, last, masked(case.text[first:last])) for first, last in told)
         yield Hit("有完整的电话号码，请先核对。", told, Fix("隐藏中间几位", edits))
 
 
 def address(case: Case) -> Iterator[Hit]:
     """Where somebody lives, down to the door."""
     known = _values(case, _ADDRESSES)
-    meant = _meant(case, _ADDRESSES, known, _ADDRESS)
-    spans = [_place(case.text, hit.span()) for hit in _ADDRESS.finditer(case.text)]
+    meant = _meant(case, _ADDRESSES, known, ADDRESS)
+    spans = [place_only(case.text, hit.span()) for hit in ADDRESS.finditer(case.text)]
     spans += (span for value in known if len(value) >= _SHORTEST_ADDRESS for span in _places(case.text, value))
     if told := _outside(case.text, spans, meant):
-        edits = tuple(Edit(first, last, _vague(case.text[first:last])) for first, last in told)
+        edits = tuple(Edit(first, last, vague(case.text[first:last])) for first, last in told)
         yield Hit("有完整的地址，请先核对。", told, Fix("隐藏门牌号", edits))
 
 
-def _place(text: str, span: Span) -> Span:
+def place_only(text: str, span: Span) -> Span:
     """Without the words before it that say what is to be sent there."""
     leading = _LEADING.match(text, *span)
     return (leading.end(), span[1]) if leading and leading.end() < span[1] else span
@@ -122,7 +122,7 @@ def _outside(text: str, spans: Iterable[Span], meant: Iterable[str]) -> tuple[Sp
     return tuple(left)
 
 
-def _masked(number: str) -> str:
+def masked(number: str) -> str:
     """The first three digits of a long number and the last four, of a short one the last two."""
     digits = [place for place, sign in enumerate(number) if sign.isdigit()]
     head, tail = (3, 4) if len(digits) >= 10 else (0, 2)
@@ -130,7 +130,7 @@ def _masked(number: str) -> str:
     return "".join(_WIPED if place in hidden else sign for place, sign in enumerate(number))
 
 
-def _vague(place: str) -> str:
+def vague(place: str) -> str:
     """Without the numbers of house and door; without its second half where it has none."""
     vague = _NUMBERS.sub("**", place)
     return vague if vague != place else place[: len(place) // 2] + "****"

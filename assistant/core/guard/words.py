@@ -25,10 +25,21 @@ _SOUNDS: Final = {
     "微": "微薇威徽溦葳", "信": "信芯伩訫", "加": "加➕佳", "v": "v∨", "扣": "扣抠釦", "逼": "逼比b",
     "傻": "傻煞", "群": "群裙",
 }  # fmt: skip
+
+
+class _Same(dict[int, str]):
+    """For str.translate, which is slow where a character is missing: others stand for themselves."""
+
+    def __missing__(self, code: int) -> str:
+        own = self[code] = chr(code)
+        return own
+
+
 _BETWEEN: Final = re.compile(_DOTS[: _DOTS.rindex("{")])
-_SAME: Final = {ord(sign): first for first, signs in _SOUNDS.items() for sign in signs}
+_SAME: Final = _Same({ord(sign): first for first, signs in _SOUNDS.items() for sign in signs})
 _MOST = 200  # places of one word that are enough
-_PATTERNS = 512  # spellings that are kept
+_PATTERNS = 1024  # spellings that are kept
+_SIGNS = 8192  # characters whose plain form is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +110,29 @@ class GuardWords:
         plain = flat(text)
         core = _core(plain)
         taken: list[tuple[int, int, Word]] = []
-        for short, word in self._by_length:
-            if short in core and word.counts_on(platform):  # most words end here: no pattern is ever made of them
+        for word in self._possible(core):  # most words end here: no pattern is ever made of them
+            if word.counts_on(platform):
                 pattern = _spelled(word.text, word.category in _DISGUISED)
                 spans = [hit.span() for hit in islice(pattern.finditer(plain), _MOST)]
                 free = [span for span in spans if not any(span[0] < end and start < span[1] for start, end, _ in taken)]
                 taken += [(*span, word) for span in free if not _inside(plain, word.fine, *span)]
         for start, end, word in sorted(taken, key=lambda hit: hit[:2]):
             yield Guarded(start, end, word.text, word.why, word.instead, word.category)
+
+    def _possible(self, core: str) -> list[Word]:
+        """The words that may stand in ``core``, the longest first."""
+        starts = self._by_start
+        here = starts.keys() & set(core)
+        numbers = sorted(number for start in here for number, short in starts[start] if short in core)
+        return [self._by_length[number][1] for number in numbers]
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Places in the list below, and what is left of the words there, by their first letter."""
+        known: dict[str, list[tuple[int, str]]] = {}
+        for number, (short, _) in enumerate(self._by_length):
+            known.setdefault(short[0], []).append((number, short))
+        return known
 
     @cached_property
     def _by_length(self) -> list[tuple[str, Word]]:
@@ -120,6 +146,7 @@ def flat(text: str) -> str:
     return "".join(map(_flat, text))
 
 
+@lru_cache(maxsize=_SIGNS)
 def _flat(sign: str) -> str:
     plain = unicodedata.normalize("NFKC", sign).casefold()
     return plain if len(plain) == 1 else sign

@@ -92,6 +92,7 @@ class Templates:
         self._calendar = calendar or Calendar()
         self._grammar = Grammar(emoticons)
         self._program = lru_cache(maxsize=_CACHED)(self._compile)
+        self._trial: tuple[Mapping[str, Table] | None, Fields] | None = None
 
     @property
     def emoticons(self) -> Emoticons:
@@ -121,11 +122,18 @@ class Templates:
         try:
             findings = self._program(source).findings
             if not findings.problems:
-                self.render(source, context.sample(_TRIAL_DAY, tables), NONE)
+                self.render(source, self._invented(tables), NONE)
         except TemplateProblem as problem:
             return [problem]
         unknown = () if tables is None else unknown_tables(source, findings.fields, tables)
         return [*findings.problems, *unknown]
+
+    def _invented(self, tables: Mapping[str, Table] | None) -> Fields:
+        """Facts to try a template with; kept, since they take longer to invent than most templates to fill."""
+        known = self._trial
+        if known is None or known[0] is not tables:
+            known = self._trial = (tables, context.sample(_TRIAL_DAY, tables))
+        return known[1]
 
     def fields_of(self, source: str) -> tuple[str, ...]:
         """Paths of the fields that ``source`` uses, in order of first use. May raise TemplateProblem."""

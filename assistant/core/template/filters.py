@@ -37,7 +37,7 @@ from assistant.core.orders.goods import Goods
 from assistant.core.template import date_filters, facts, masks, number_filters
 from assistant.core.template.calendar import Calendar
 from assistant.core.template.facts import TABLE, Field
-from assistant.core.template.values import Fault, Missing, Number, TableRef, Undecided, is_open
+from assistant.core.template.values import Fault, Missing, Number, Table, TableRef, Undecided, is_open
 
 MAX_TEXT = 20_000  # characters of any value, and of a whole reply
 MAX_ITEMS = 1_000  # of a list
@@ -125,21 +125,26 @@ def _lookup(value: object, *keys: object, values: Mapping[str, str], column: obj
     """The answer of a table. What it does not answer is asked for, under a path of its own for these very keys."""
     if not isinstance(value, TableRef):
         return value  # the agent has told it, or it waits
+    wanted = str(column)
+    if value.table is not None:  # told before anything is asked: no answer could help
+        _check_lookup(value.name, value.table, len(keys), wanted)
     waiting = [key for key in keys if is_open(key)]
     if waiting:
         return waiting[0]
     texts = [str(key).strip() for key in keys]
-    wanted = str(column)
     asked = Missing(Field(f"{TABLE}{value.name}:{'/'.join([*texts, wanted])}", wanted or value.name))
     answer = values.get(asked.field.path)
     if answer is None and value.table is not None:
-        if len(texts) != len(value.table.keys):
-            names = "、".join(key.name for key in value.table.keys)
-            raise Fault(f"表“{value.name}”要用 {len(value.table.keys)} 项来查：{names}")
-        if wanted and wanted not in {column.name for column in value.table.answers}:
-            raise Fault(f"表“{value.name}”没有“{wanted}”这一列结果")
         answer = value.table.find(texts, wanted)
     return asked if answer is None else answer
+
+
+def _check_lookup(name: str, table: Table, keys: int, column: str) -> None:
+    if keys != len(table.keys):
+        names = "、".join(key.name for key in table.keys)
+        raise Fault(f"表“{name}”要用 {len(table.keys)} 项来查：{names}")
+    if column and column not in {answer.name for answer in table.answers}:
+        raise Fault(f"表“{name}”没有“{column}”这一列结果")
 
 
 def _courier(value: object, *, values: Mapping[str, str]) -> object:

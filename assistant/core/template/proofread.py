@@ -34,6 +34,7 @@ MAX_TAG = 1_000  # characters between {{ and }}, {% and %}
 _MAX_RANGE = 1_000  # the ends of (1..n)
 _MANY = 20  # problems that are enough
 _SHOWN = 20  # characters of a wrong name in a message
+_TABLE = "表格"
 
 _OPENING: Final = re.compile(r"\{\{|\{%-?\s{0,20}(#|\w{0,40})")
 _WIDE: Final = re.compile(r"\s{50}")
@@ -135,10 +136,11 @@ def unknown_tables(source: str, fields: Iterable[str], known: Iterable[str]) -> 
     wrong = [path.removeprefix(facts.TABLE) for path in fields if path.startswith(facts.TABLE)]
     found = []
     for name in (name for name in wrong if name not in names):
-        reason, near = _unknown("表格", name, names)
+        reason, near = _unknown(_TABLE, name, names)
         place = re.search(rf"(?:表|table)\s*(?:\.\s*|\[\s*[\"'])({re.escape(name)})", source)
         start = place.start(1) if place else -1
         problem = TemplateProblem(reason, line_of(source, start))
+        problem.unknown = _TABLE
         found.append(problem.at(start, start + len(name), near) if place else problem)
     return found
 
@@ -180,6 +182,7 @@ class _Reader:
             advice = "；要临时填写的内容请写成“input.名称”" if kind == "字段" else ""
             reason, near = _unknown(kind, name, known)
             self._note(reason + advice, name, token, near)
+            self.problems[-1].unknown = kind
 
     def _declare(self, names: Iterable[Identifier], scope: set[str]) -> None:
         for name in names:

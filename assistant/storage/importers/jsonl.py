@@ -38,7 +38,7 @@ def parse(data: bytes, layer: str = "personal") -> Parsed:
     phrases: dict[str, Phrase] = {}
     usage: dict[str, PriorUse] = {}
     bad: list[BadLine] = []
-    for number, line in enumerate(_lines(data), 1):
+    for number, line in enumerate(lines_of(data), 1):
         if not line or line.isspace():
             continue
         try:
@@ -73,7 +73,8 @@ def _record(line: str) -> dict[str, object]:
     return record  # type: ignore[no-any-return]
 
 
-def _lines(data: bytes) -> list[str]:
+def lines_of(data: bytes) -> list[str]:
+    """Its lines as text, whatever the encoding, blank ones too. Never raises."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", "replace").encode()
     data = data.removeprefix(codecs.BOM_UTF8)
