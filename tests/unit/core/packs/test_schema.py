@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.core.packs.schema import compiled
+from assistant.storage.packs.archive import MOST_BYTES, MOST_FILES, limit_of
+from assistant.storage.packs.reading import MOST_PHRASES
 from assistant.storage.packs.schemas import NAMES, check_of
 
 CASES: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
@@ -88,3 +93,18 @@ def test_our_own_schemas(name: str) -> None:
     check = check_of(name)
     assert [check(value) for value in FITTING[name]] == [""] * len(FITTING[name])
     assert [value for value in ODD[name] if not check(value)] == []
+
+
+def test_the_help_tells_what_is_so() -> None:
+    text = (Path(__file__).resolve().parents[4] / "resources/help/pack-format.md").read_text("utf-8")
+    blocks = [
+        json.loads(block.replace('"…"', f'"{"0" * 64}"')) for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    ]
+    names = ("manifest", "phrases", "tables", "rules")
+    assert [check_of(name)(block) for name, block in zip(names, blocks, strict=True)] == [""] * 4
+    for told in (
+        f"{MOST_BYTES >> 20} MB",
+        f"{MOST_FILES:,} 个文件",
+        f"{limit_of('phrases.json') >> 20} MB、{MOST_PHRASES // 10_000} 万条",
+    ):
+        assert told in text
