@@ -158,7 +158,7 @@ class App(QObject):
                 self._orders.memory.forget(lambda: None, self._sorry)
 
         trust = open_trust(self._stores.trust, self._settings, self._tables.run, now)
-        shelves = open_shelves(self._stores, self._paths, now)
+        shelves = open_shelves(self._stores, self._rules, self._paths, now)
         return Outside(
             icons=resources.path("icons"),
             settings=self._settings,

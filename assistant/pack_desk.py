@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.check_desk import CheckDesk
 from assistant.core.errors import XiaoerError
-from assistant.core.packs import checking, plan
-from assistant.core.packs.checking import Ground
+from assistant.core.packs import plan
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.installed import Installed
 from assistant.core.packs.manifest import Manifest
 from assistant.core.packs.plan import Item, Status, Taken
 from assistant.core.packs.progress import Progress
 from assistant.core.packs.trust import Verdict
+from assistant.engine.session import Rules
 from assistant.import_desk import Failed, ImportDesk, Runs, StepUndo, surely, watched
 from assistant.storage import packs as pack_files
 from assistant.storage import signing
@@ -149,10 +150,11 @@ class PackDesk:
         self._undo.undo(done, failed)
 
 
-def open_shelves(stores: Stores, paths: Paths, now: Callable[[], float]) -> Shelves:
+def open_shelves(stores: Stores, rules: Rules, paths: Paths, now: Callable[[], float]) -> Shelves:
     """The shelves of these stores."""
     attachments = Attachments(paths.home / "attachments")
-    return Shelves(stores.library, attachments, stores.trust, unchecked, now)
+    check = CheckDesk(stores, rules, attachments).of_pack
+    return Shelves(stores.library, attachments, stores.trust, check, now)
 
 
 def open_tools(
@@ -161,23 +163,6 @@ def open_tools(
     """What the windows about files work with, over these shelves."""
     imports = ImportDesk(shelves.library, shelves.attachments, settings, fold, runs)
     return PackTools(imports, PackDesk(shelves, runs), trust, shelves.now)
-
-
-def checker(ground: Callable[[Opened], Ground]) -> Checks:
-    """Checks by the rules of :mod:`assistant.core.packs.checking`; ``ground`` says for each pack against what."""
-
-    def check(opened: Opened, progress: Progress) -> Sequence[Remark]:
-        phrases = opened.pack.phrases
-        titles = {phrase.id: phrase.title for phrase in phrases}
-        return [Remark(titles[one.phrase], one.sentence) for one in checking.check(phrases, ground(opened), progress)]
-
-    return check
-
-
-def unchecked(opened: Opened, progress: Progress) -> Sequence[Remark]:
-    """Nothing to say of any pack."""
-    del opened, progress
-    return ()
 
 
 def _about(manifest: Manifest) -> About:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from assistant.core.model import Phrase, Variant
+from assistant.core.packs.foreign import Remark
 from assistant.core.packs.manifest import Manifest, Version
 from assistant.core.packs.pack import Pack, packable
 from assistant.core.packs.plan import Choice
-from assistant.pack_desk import Shelves, open_tools, unchecked
+from assistant.pack_desk import Shelves, open_tools
 from assistant.storage import packs, signing
 from assistant.storage.attachments import Attachments
 from assistant.storage.phrases import Author, Library
@@ -58,7 +59,7 @@ class House:
         self.attachments = Attachments(folder / "attachments")
         self.trust = TrustStore(folder / "trust.json")
         self.reads, self.keeps = Tasks("reads"), Tasks("keeps")
-        shelves = Shelves(self.library, self.attachments, self.trust, unchecked, lambda: NOW)
+        shelves = Shelves(self.library, self.attachments, self.trust, self.check, lambda: NOW)
         settings = Settings(folder / "settings.json")
         trust = open_trust(self.trust, settings, self.reads.run, lambda: NOW)
         tools = open_tools(shelves, settings, str.casefold, trust, (self.reads.run, self.keeps.run))
@@ -68,6 +69,10 @@ class House:
         self.arrivals = Arrivals(tools, self.window, themes.light)
         self.arrivals.said.connect(lambda sentence, _: self.said.append(sentence))
         self.window.show()
+
+    def check(self, opened: packs.Opened, progress: Callable[[float], bool]) -> list[Remark]:
+        assert progress(0.0)
+        return [Remark(each.title, "含有手机号。") for each in opened.pack.phrases if "138" in each.text]
 
     def close(self) -> None:
         self.window.close()
@@ -292,6 +297,15 @@ def test_an_unknown_key_and_a_tampered_pack_are_not_installed(house: House) -> N
     sheet = house.opened(bad)
     assert sheet.after.title.text()
     assert house.codes() == {"own": "我自己的"}
+    sheet.reject()
+
+
+def test_what_the_check_says_is_told_in_the_preview(house: House) -> None:
+    house.trust.trust(LEAD.key, NOW)
+    sheet = house.opened(pack(house, "1.0.0", {"fh": "今天发", "dh": "请打 13800001234"}))
+    until(sheet.findings.isEnabled)
+    assert sheet.findings.text() == "检查发现 1 处"
+    assert sheet._found == [Remark("话术dh", "含有手机号。")]
     sheet.reject()
 
 
