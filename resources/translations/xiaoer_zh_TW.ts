@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>话术库里或前面已经有一条说法完全相同的。</source>
-        <translation>話術庫裡或前面已經有一條說法完全相同的。</translation>
+        <translation>話術庫裡或前面已經有一則說法完全相同的。</translation>
     </message>
     <message>
         <source>话术库里还没有这些。</source>
@@ -1266,7 +1266,7 @@
     <name>ImportSheet</name>
     <message>
         <source>{file} · 识别为：{format} · {count} 条话术</source>
-        <translation>{file} · 識別為：{format} · {count} 條話術</translation>
+        <translation>{file} · 識別為：{format} · {count} 則話術</translation>
     </message>
     <message>
         <source>“{path}”下面</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>导入 {count} 条</source>
-        <translation>匯入 {count} 條</translation>
+        <translation>匯入 {count} 則</translation>
     </message>
     <message>
         <source>导入话术</source>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>编码或快捷键和别的话术相同，两条都在，用的时候请看清楚。</source>
-        <translation>編碼或快速鍵和別的話術相同，兩條都在，用的時候請看清楚。</translation>
+        <translation>編碼或快速鍵和別的話術相同，兩則都在，用的時候請看清楚。</translation>
     </message>
     <message>
         <source>请先勾选上面的确认。</source>
@@ -2358,7 +2358,7 @@
     <name>PacksSheet</name>
     <message>
         <source>{count} 条话术</source>
-        <translation>{count} 條話術</translation>
+        <translation>{count} 則話術</translation>
     </message>
     <message>
         <source>卸载</source>
@@ -3102,7 +3102,7 @@
     </message>
     <message>
         <source>还有 {count} 条，复制后可以看到全部</source>
-        <translation>還有 {count} 條，複製後可以看到全部</translation>
+        <translation>還有 {count} 則，複製後可以看到全部</translation>
     </message>
 </context>
 <context>
