@@ -19,6 +19,7 @@ from assistant.core.template.proofread import MAX_TAG
 YES, NO = "要", "不要"
 _NAME_LENGTH = 40  # characters of a question's name
 _MAX_CHOICES = 50
+_CHINESE = "\u2e80"  # from here on one sign is a word
 _NOWHERE: Final = Shift()
 
 # ``{`` that would begin something of ours together with what follows, or with the next piece.
@@ -29,7 +30,9 @@ _WORDS: Final = frozenset(
 ) | {"if", "else", "unless", "with", "for", "as", "reversed", "limit", "offset", "cols", "continue"}  # of the language
 _BRACES: Final = str.maketrans({"{": "(", "}": ")", '"': "'", "\\": "/"})
 _WIDE: Final = re.compile(r"\s{50}")
-_BROKEN: Final = re.compile(r"[\ud800-\udfff]|[^\S\n\t \u3000\u00a0\u2002-\u200a]|[\x00-\x08\x0e-\x1f\x7f]")
+_BROKEN: Final = re.compile(
+    r"[\ud800-\udfff]|[^\S\n\t \u3000\u00a0\u1680\u2000-\u200a\u202f\u205f]|[\x00-\x08\x0e-\x1f\x7f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Converted:
 
 def clean(text: str) -> str:
     """``text`` with ``\\n`` for a line break and without what can't be stored: control signs, halves of pairs."""
+    if text.isprintable():  # one line of ordinary signs, as most texts are
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _BROKEN.sub("", text)
 
@@ -189,9 +194,12 @@ def rewritten(
 
 def heading(text: str, macro: re.Pattern[str], otherwise: str = "") -> str:
     """What to call a phrase without a title: its first line, if that says something without its macros."""
-    lines = macro.sub("", clean(text)).split("\n")
+    source = clean(text)
+    bare = macro.sub("", source)
+    lines = bare.split("\n")
     first = " ".join(next((line for line in lines if line.strip()), "").split())[:_NAME_LENGTH]
-    return first if sum(map(str.isalnum, first)) > 1 else otherwise
+    weight = sum(1 + (sign >= _CHINESE) for sign in first if sign.isalnum())
+    return first if bare == source or weight > 1 else otherwise
 
 
 def _short(macro: str) -> str:

@@ -55,7 +55,7 @@ def _of_json(source: Source, harvest: Harvest) -> Haul:
         group = groups.get(_text(one, "group"), ("", True))
         entry = Entry(
             _snippet(one),
-            _text(one, "name").strip() or heading(_snippet(one), _keyword(one)),
+            _text(one, "name").strip() or heading(_plain(_snippet(one), rich), _keyword(one)),
             _keyword(one),
             (group[0],) if group[0] else (),
             disabled=not (_is_on(one) and group[1]),
@@ -71,7 +71,11 @@ def _of_json(source: Source, harvest: Harvest) -> Haul:
 
 
 def _said(text: str, others: Others, rich: bool) -> Converted:
-    return converted(html_text.plain(text) if rich else text, others)
+    return converted(_plain(text, rich), others)
+
+
+def _plain(text: str, rich: bool) -> str:
+    return html_text.plain(text) if rich else text
 
 
 def _of_csv(source: Source, harvest: Harvest) -> Haul:

@@ -15,7 +15,7 @@ from assistant.core.packs.patterns import Shift
 from assistant.core.template.proofread import MAX_SOURCE
 from assistant.storage.importers.others import DEEPEST, MOST_IN_ONE, Others, taken_in
 
-_MACRO: Final = re.compile(r"#\{([A-Za-z]{1,20})(?::((?:[^\\}]|\\.){0,1000}))?\}", re.DOTALL)
+_MACRO: Final = re.compile(r"#\{([A-Za-z]{1,20})(?::((?:[^\\}#]|\\.|#(?!\{)){0,1000}))?\}", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 _SHIFTED: Final = re.compile(r"((?:[+-]\d{1,5}[yMwdhmsz]){1,10})(?::(.*))?", re.DOTALL)
 _MOMENTS: Final = {"date": "yyyy-MM-dd", "time": "HH:mm:ss", "dateTime": "yyyy-MM-dd HH:mm:ss"}

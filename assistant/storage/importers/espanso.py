@@ -166,8 +166,8 @@ class _Book:
         triggers = _triggers(match)
         label = match.get("label")
         code = triggers[0] if triggers else ""
-        title = (label.strip() if isinstance(label, str) else "") or heading(match) or code
-        where = title or macros.clean(text).strip().partition("\n")[0]
+        title = (label.strip() if isinstance(label, str) else "") or heading(match, code)
+        where = title or macros.clean(text[:200]).strip().partition("\n")[0]
         pictures: tuple[Picture, ...] = ()
         lost = False
         if not kind and isinstance(match.get("image_path"), str):
@@ -175,15 +175,12 @@ class _Book:
             text = _ONLY_PICTURE
         terms = match.get("search_terms")
         tags = (*triggers[1:], *(term for term in (terms if isinstance(terms, list) else ()) if isinstance(term, str)))
-        self._remark(match, where, kind)
-        entry = Entry(text, title, code, category, tags, disabled=lost, pictures=pictures, where=where)
-        self._harvest.take(entry, partial(converted, match=match, nearby=nearby, shelf=self._shelf))
-
-    def _remark(self, match: Values, where: str, kind: str) -> None:
         if "regex" in match:
             self._harvest.note(where, "按正则表达式触发，这里没有编码，请按标题来找。")
         if kind in ("html", "markdown"):
             self._harvest.note(where, "粗体等格式去掉了，只留文字。")
+        entry = Entry(text, title, code, category, tags, disabled=lost, pictures=pictures, where=where)
+        self._harvest.take(entry, partial(converted, match=match, nearby=nearby, shelf=self._shelf))
 
     def _picture(self, path: str, where: str) -> tuple[tuple[Picture, ...], bool]:
         """The picture of a match, and whether it is missing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from assistant.core.packs import html_text, macros
 from assistant.core.packs.macros import Converted, Notes
@@ -19,13 +19,15 @@ from assistant.core.template.proofread import MAX_SOURCE
 _DEEPEST = 5  # variables and phrases in each other
 _MOST_WORDINGS = 100
 _MOST_STEPS = 200  # references that one wording may follow
-_MOST_WRITTEN = 20_000_000  # characters of all that references have brought in, in one import
+_MOST_WRITTEN = 2_000_000  # characters of all that references have brought in, in one import
+_STEP = 20  # characters that it costs to follow one
 _LABEL = 30  # characters of a choice that has no label of its own
 
 _MACRO: Final = re.compile(
     r"(?P<cursor>\$\|\$)|(?P<brace>\\\{\\\{|\\\}\\\})|\{\{\s{0,20}(?P<name>\w{1,100})(?:\.(?P<part>\w{1,100}))?\s{0,20}\}\}"
 )
 _FORM: Final = re.compile(rf"{_MACRO.pattern}|\[\[\s{{0,20}}(?P<field>\w{{1,100}})\s{{0,20}}\]\]")
+_SIGN: Final = re.compile(r"\$\||\\|\{\{|\[\[")  # what every macro begins with
 _GROUP: Final = re.compile(r"\(\?P?<([A-Za-z_]\w{0,99})>")
 _HERE: Final = {"zh", "zh-CN", "zh_CN", "Asia/Shanghai"}
 _EMPHASIS: Final = re.compile(r"(\*\*\*|\*\*|__|~~|`)(?=\S)([^\n*`~]{1,500}?)(?<=\S)\1")
@@ -55,10 +57,12 @@ def effect(match: Values) -> tuple[str, str]:
     return "", ""
 
 
-def heading(match: Values) -> str:
-    """What to call a match without a label: its first line when that says something without the macros, else ""."""
+def heading(match: Values, otherwise: str) -> str:
+    """What to call a match without a label; "" for its first line as it stands."""
     kind, text = effect(match)
-    return macros.heading(_plain(kind, text[:MAX_SOURCE]), _FORM)
+    if kind in ("replace", "form") and not _SIGN.search(text):
+        return ""
+    return macros.heading(_plain(kind, text[:MAX_SOURCE]), _FORM, otherwise) if kind else otherwise
 
 
 def _plain(kind: str, text: str) -> str:
@@ -71,6 +75,8 @@ def _plain(kind: str, text: str) -> str:
 def converted(text: str, match: Values, nearby: Mapping[str, Values], shelf: Shelf) -> Converted:
     """The text of ``match`` as a template. ``nearby`` are the variables of its file."""
     plain = _plain(effect(match)[0], text)
+    if not _SIGN.search(plain):
+        return Converted(macros.literal(plain))
     first = _Filling(match, nearby, shelf, 0)
     template = first.whole(plain)
     others: dict[str, None] = {}
@@ -96,17 +102,9 @@ class _Filling:
         self._match = match
         self._own = named(match.get("vars"))
         self._fields = _mapping(match.get("form_fields"))
+        self._groups = frozenset(_GROUP.findall(str(match.get("regex") or "")[:MAX_SOURCE]))
         self._steps = 0
         self._path: list[str] = []
-        self._kinds: Mapping[str, Callable[[Values, str], str | None]] = {
-            "echo": lambda given, _: self._text(given.get("echo")),
-            "date": self._date,
-            "clipboard": lambda _given, _: macros.show("clipboard"),
-            "choice": lambda given, name: self._choice(name, given.get("values"), ""),
-            "random": self._random,
-            "match": self._other,
-            "form": self._form,
-        }
 
     def whole(self, text: str) -> str:
         """The template."""
@@ -118,7 +116,7 @@ class _Filling:
         if not isinstance(text, str) or len(text) > MAX_SOURCE or self._shelf.written > _MOST_WRITTEN:
             return None
         result = macros.rewritten(text, pattern, self._said, self.notes).text
-        self._shelf.written += len(text) + len(result)
+        self._shelf.written += len(text) + len(result) + _STEP
         return result if len(result) <= MAX_SOURCE else None
 
     def _said(self, found: re.Match[str], notes: Notes) -> str | None:
@@ -138,7 +136,7 @@ class _Filling:
         variable = self._variable(name)
         value: str | None = None
         if variable is None:
-            value = macros.question(name) if name in _GROUP.findall(str(self._match.get("regex") or "")) else None
+            value = macros.question(name) if name in self._groups else None
         elif _kind(variable) in ("shell", "script"):
             self.notes.never_run(found[0])
             return None
@@ -163,8 +161,17 @@ class _Filling:
             return None
         if part is not None:
             return self._ask(part, _mapping(_mapping(given.get("fields")).get(part)))
-        say = self._kinds.get(kind)
-        return say(given, name) if say else None
+        say = self.SAYS.get(kind)
+        return say(self, given, name) if say else None
+
+    def _echo(self, given: Values, _name: str) -> str | None:
+        return self._text(given.get("echo"))
+
+    def _clipboard(self, _given: Values, _name: str) -> str | None:
+        return macros.show("clipboard")
+
+    def _chosen(self, given: Values, name: str) -> str | None:
+        return self._choice(name, given.get("values"), "")
 
     def _date(self, given: Values, _name: str) -> str | None:
         try:
@@ -233,6 +240,16 @@ class _Filling:
         if said is None:
             self.notes.say(f"“{name[:20]}”的选项太多或太长，改成了自己填写。")
         return said or macros.question(name)
+
+    SAYS: ClassVar[Mapping[str, Callable[[_Filling, Values, str], str | None]]] = {
+        "echo": _echo,
+        "date": _date,
+        "clipboard": _clipboard,
+        "choice": _chosen,
+        "random": _random,
+        "match": _other,
+        "form": _form,
+    }
 
 
 def named(variables: object) -> dict[str, Values]:

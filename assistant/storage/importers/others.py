@@ -10,7 +10,8 @@ from assistant.core.template.proofread import MAX_SOURCE
 
 DEEPEST: Final = 5  # snippets in each other
 MOST_IN_ONE: Final = 200  # that one phrase takes in, all together
-_MOST_TAKEN: Final = 20_000_000  # characters that are put in, in one import
+_MOST_TAKEN: Final = 1_000_000  # characters that are put in, in one import
+_STEP: Final = 20  # characters that it costs to put in one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Others:
         found = self._snippets.get(name)
         if found is None or len(found.text) > MAX_SOURCE or self._left < 0:
             return None
-        self._left -= len(found.text)
+        self._left -= len(found.text) + _STEP
         return found
 
 

@@ -65,9 +65,10 @@ def _of_plist(source: Source, harvest: Harvest) -> Haul:
     others = Others((_text(one, "abbreviation"), Snippet(_wording(one), _kind(one) in _PROGRAMS)) for one in snippets)
     for one in snippets:
         formatted = _kind(one) == _FORMATTED and bool(_text(one, "htmlText"))
+        text = _text(one, "htmlText") if formatted else _wording(one)
         entry = Entry(
-            _text(one, "htmlText") if formatted else _wording(one),
-            _text(one, "label").strip() or heading(_wording(one), _text(one, "abbreviation")),
+            text,
+            _text(one, "label").strip() or heading(_plain(text, formatted), _text(one, "abbreviation")),
             _text(one, "abbreviation"),
             groups.get(_text(one, "uuidString"), groups[""]),
         )
@@ -79,7 +80,11 @@ def _of_plist(source: Source, harvest: Harvest) -> Haul:
 
 
 def _said(text: str, others: Others, formatted: bool) -> Converted:
-    return converted(html_text.plain(text) if formatted else text, others)
+    return converted(_plain(text, formatted), others)
+
+
+def _plain(text: str, formatted: bool) -> str:
+    return html_text.plain(text) if formatted else text
 
 
 def _groups(content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
