@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>全部话术</source>
-        <translation type="unfinished">All phrases</translation>
+        <translation>All phrases</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>分类“{path}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Category “{path}”</translation>
     </message>
     <message>
         <source>导出什么</source>
@@ -707,15 +707,15 @@
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished">Open folder</translation>
+        <translation>Open the folder</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished">Title</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>正在导出… {percent}%</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>这样导出，下面这些会变：</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported this way, these will change:</translation>
     </message>
     <message>
         <source>这样导出，什么都不会丢。</source>
@@ -4571,7 +4571,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>复制指纹</source>
@@ -4591,7 +4591,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>导入…</source>
-        <translation type="unfinished">Import…</translation>
+        <translation>Import…</translation>
     </message>
     <message>
         <source>导入签名密钥</source>
@@ -4639,7 +4639,7 @@ line two, please ignore</translation>
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished">Really delete?</translation>
+        <translation>Really delete?</translation>
     </message>
     <message>
         <source>真的更换？</source>

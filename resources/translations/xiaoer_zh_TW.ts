@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>全部话术</source>
-        <translation type="unfinished">全部話術</translation>
+        <translation>全部話術</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>分类“{path}”</source>
-        <translation type="unfinished"></translation>
+        <translation>分類「{path}」</translation>
     </message>
     <message>
         <source>导出什么</source>
@@ -707,15 +707,15 @@
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished">開啟資料夾</translation>
+        <translation>開啟資料夾</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished">標題</translation>
+        <translation>標題</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>正在导出… {percent}%</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>这样导出，下面这些会变：</source>
-        <translation type="unfinished"></translation>
+        <translation>這樣匯出，下面這些會變：</translation>
     </message>
     <message>
         <source>这样导出，什么都不会丢。</source>
@@ -4571,7 +4571,7 @@
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished">刪除</translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>复制指纹</source>
@@ -4591,7 +4591,7 @@
     </message>
     <message>
         <source>导入…</source>
-        <translation type="unfinished">匯入…</translation>
+        <translation>匯入…</translation>
     </message>
     <message>
         <source>导入签名密钥</source>
@@ -4639,7 +4639,7 @@
     </message>
     <message>
         <source>真的删除？</source>
-        <translation type="unfinished">真的刪除？</translation>
+        <translation>真的刪除？</translation>
     </message>
     <message>
         <source>真的更换？</source>

@@ -16,6 +16,7 @@ from assistant.core.packs.foreign import Remark
 from assistant.core.packs.manifest import Manifest, Version
 from assistant.core.packs.pack import Pack, packable
 from assistant.core.packs.plan import Choice
+from assistant.core.packs.progress import Stopped
 from assistant.pack_desk import Shelves, open_tools
 from assistant.storage import packs, signing
 from assistant.storage.attachments import Attachments
@@ -71,7 +72,8 @@ class House:
         self.window.show()
 
     def check(self, opened: packs.Opened, progress: Callable[[float], bool]) -> list[Remark]:
-        assert progress(0.0)
+        if not progress(0.0):
+            raise Stopped
         return [Remark(each.title, "含有手机号。") for each in opened.pack.phrases if "138" in each.text]
 
     def close(self) -> None:
