@@ -20,7 +20,6 @@ from assistant.storage.importers.source import Source
 _ROOT: Final = "userClippingsRoot"
 _FLAT: Final = frozenset(["id", "type", "parent", "name"])
 _DEEPEST = 50  # folders in each other
-_CELL = 1 << 20  # characters of a cell
 _NOT_OURS = "不是 Clippings 的文件，可能已经损坏。"
 _AGAIN = "请在 Clippings 里重新导出。"
 
@@ -102,7 +101,6 @@ def _rows(text: str) -> Iterator[Entry]:
 
 def _cells(text: str) -> Iterator[list[str]]:
     """The rows as far as they can be read. Raises DataProblem."""
-    csv.field_size_limit(max(csv.field_size_limit(), _CELL))
     try:
         yield from (row for row in csv.reader(io.StringIO(text, newline="")) if row)
     except csv.Error:

@@ -7,12 +7,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.core.errors import DataProblem
 from assistant.core.model import Phrase, PriorUse
 from assistant.core.packs.foreign import Haul, Remark, Taken
-from assistant.storage.importers.limits import LARGEST_TABLE, LONGEST_LINE
+from assistant.storage.importers.limits import LARGEST_TABLE, LONGEST_LINE, MOST_ROWS
 from assistant.storage.importers.source import Source
 from assistant.storage.records import RecordError, phrase_of, prior_use_of
 
+_MOST_BRACKETS = 3_000_000  # of all phrases of a file
 _decode_line = json.JSONDecoder().decode
 
 
@@ -113,7 +115,10 @@ class _Jsonl:
     def read(self, source: Source) -> Haul:
         """Phrases with their own ids; what is no phrase is reported with its line."""
         source.check_lines(LONGEST_LINE)
-        parsed = parse(source.data(LARGEST_TABLE))
+        data = source.data(LARGEST_TABLE)
+        if data.count(b"\n") > MOST_ROWS or data.count(b"[") + data.count(b"{") > _MOST_BRACKETS:
+            raise DataProblem(f"{source.name} 里的内容太多。", "请分成几个文件后再试。")
+        parsed = parse(data)
         report = [Remark(f"{source.name} 第 {bad.number} 行", f"没有导入：{bad.reason}。") for bad in parsed.bad]
         taken = [Taken(phrase, prior=parsed.usage.get(phrase.id)) for phrase in parsed.phrases]
         return Haul(self.name, tuple(taken), tuple(report))

@@ -25,7 +25,7 @@ _SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".xlt",
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADING_ROWS = 20  # among which the headings are looked for
 _MOST_SHEETS = 100
-_MEMORY = 150 << 20  # bytes that the cells of a table may take, roughly
+_MEMORY = 120 << 20  # bytes that the cells of a table may take, roughly
 _CELL = 60  # bytes of a cell besides its characters
 _SHOWN = 5  # rows that help to tell what a column holds
 _APART = re.compile(r"\s*[=＝][>＞]\s*")
@@ -100,7 +100,7 @@ def _read(source: Source) -> Iterator[list[list[str]]]:
             sheets.append([])
         elif kind == frames.ROWS and sheets:
             rows = json.loads(data)
-            weight += len(data) + _CELL * sum(map(len, rows))
+            weight += len(data) // 3 + _CELL * sum(map(len, rows))
             sheets[-1] += rows
         if weight > _MEMORY or len(sheets) > _MOST_SHEETS or (sheets and len(sheets[-1]) > MOST_ROWS):
             raise too_big(source.name)

@@ -13,6 +13,7 @@ from assistant.storage.tables.reading import sheets
 
 COLUMNS = 256
 _TOGETHER = 200  # rows of a frame
+_HEAVY = 1 << 20  # characters of a frame, after which the next one begins, and of a row, after which nothing counts
 
 
 def work(pipe: BinaryIO, arguments: list[str]) -> None:
@@ -20,15 +21,22 @@ def work(pipe: BinaryIO, arguments: list[str]) -> None:
     file, most = arguments
     for sheet in sheets(Path(file)):
         frames.write(pipe, frames.SHEET, sheet.name.encode("utf-8", "replace"))
-        rows = _clean(cells for _, cells in islice(sheet, int(most)))
-        while some := list(islice(rows, _TOGETHER)):
+        some: list[list[str]] = []
+        weight = 0
+        for cells in _clean(cells for _, cells in islice(sheet, int(most))):
+            some.append(cells)
+            weight += sum(map(len, cells))
+            if len(some) == _TOGETHER or weight > _HEAVY:
+                frames.write(pipe, frames.ROWS, json.dumps(some).encode())
+                some, weight = [], 0
+        if some:
             frames.write(pipe, frames.ROWS, json.dumps(some).encode())
 
 
 def _clean(rows: Iterator[list[str]]) -> Iterator[list[str]]:
     for row in rows:
         cells = [cell.strip() for cell in row[:COLUMNS]]
-        while cells and not cells[-1]:
+        while cells and (not cells[-1] or sum(map(len, cells)) > _HEAVY):
             cells.pop()
         yield cells
 

@@ -256,17 +256,27 @@ def test_an_answer_without_phrases_is_refused(tmp_path: Path, result: object) ->
 def test_a_line_without_end_is_refused_at_once(tmp_path: Path) -> None:
     with (tmp_path / "a.csv").open("wb") as file:
         file.write(HEADINGS.encode())
-        file.seek(199 << 20)  # takes no room on the disk
+        file.seek(79 << 20)  # takes no room on the disk
         file.write(b"x")
     with pytest.raises(DataProblem, match="有太长的行"):
         read(tmp_path / "a.csv")
 
 
+def test_our_own_format_has_bounds_too(tmp_path: Path) -> None:
+    for data in (
+        b'{"title":"a","text":"b"}\n' * 200_001,
+        b'{"title":"a","text":"b","x":[' + b"[]," * 400_000 + b"0]}\n",
+    ):
+        (tmp_path / "a.jsonl").write_bytes(data * (1 if len(data) > 2 << 20 else 8))
+        with pytest.raises(DataProblem, match="内容太多"):
+            read(tmp_path / "a.jsonl")
+
+
 def test_too_large_a_table_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "a.xls").open("wb") as file:
         file.write(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-        file.truncate(201 << 20)
-    with pytest.raises(DataProblem, match="太大（超过 200 MB）"):
+        file.truncate(81 << 20)
+    with pytest.raises(DataProblem, match="太大（超过 80 MB）"):
         read(tmp_path / "a.xls")
 
 
@@ -275,7 +285,7 @@ def test_too_many_rows_and_cells_are_refused(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(DataProblem, match="太大"):
         table(tmp_path, HEADINGS + "a,一\n" * 3)
     assert len(table(tmp_path, HEADINGS + "a,一\n" * 2).phrases) == 2
-    monkeypatch.setattr(rows, "_MEMORY", 500)
+    monkeypatch.setattr(rows, "_MEMORY", 400)
     with pytest.raises(DataProblem, match="太大"):
         table(tmp_path, HEADINGS + "a,一,二,三,四,五,六\n")
 
