@@ -11,6 +11,7 @@ from assistant.core.errors import DataProblem
 from assistant.core.packs import html_text
 from assistant.core.packs.foreign import Haul
 from assistant.core.packs.macros import Converted
+from assistant.core.template.proofread import MAX_SOURCE
 from assistant.storage.importers import bare_csv
 from assistant.storage.importers.beeftext_macros import converted, heading
 from assistant.storage.importers.harvest import Entry, Harvest
@@ -55,7 +56,7 @@ def _of_json(source: Source, harvest: Harvest) -> Haul:
         group = groups.get(_text(one, "group"), ("", True))
         entry = Entry(
             _snippet(one),
-            _text(one, "name").strip() or heading(_plain(_snippet(one), rich), _keyword(one)),
+            _text(one, "name").strip() or heading(_plain(_snippet(one)[:MAX_SOURCE], rich), _keyword(one)),
             _keyword(one),
             (group[0],) if group[0] else (),
             disabled=not (_is_on(one) and group[1]),

@@ -14,6 +14,7 @@ from assistant.core.errors import DataProblem
 from assistant.core.packs import html_text
 from assistant.core.packs.foreign import Haul
 from assistant.core.packs.macros import Converted
+from assistant.core.template.proofread import MAX_SOURCE
 from assistant.storage.importers import bare_csv, plists
 from assistant.storage.importers.harvest import Entry, Harvest
 from assistant.storage.importers.others import Others, Snippet
@@ -68,7 +69,7 @@ def _of_plist(source: Source, harvest: Harvest) -> Haul:
         text = _text(one, "htmlText") if formatted else _wording(one)
         entry = Entry(
             text,
-            _text(one, "label").strip() or heading(_plain(text, formatted), _text(one, "abbreviation")),
+            _text(one, "label").strip() or heading(_plain(text[:MAX_SOURCE], formatted), _text(one, "abbreviation")),
             _text(one, "abbreviation"),
             groups.get(_text(one, "uuidString"), groups[""]),
         )

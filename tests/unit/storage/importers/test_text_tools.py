@@ -12,7 +12,8 @@ import pytest
 
 from assistant.core.errors import DataProblem
 from assistant.core.packs.foreign import Haul, Taken
-from assistant.storage.importers import recognise
+from assistant.storage.importers import beeftext_macros, espanso_macros, others, recognise
+from assistant.storage.importers.others import Others, Snippet
 from assistant.storage.importers.source import Source
 from tests.unit.storage.importers.test_text_tools_macros import TEMPLATES
 
@@ -451,12 +452,12 @@ def test_old_versions_of_beeftext_and_switched_off_groups(tmp_path: Path) -> Non
     haul = read(tmp_path / "a.json", "beeftext")
     assert [fields(taken) for taken in haul.phrases] == [
         plain("old", "旧", (), "旧"),
-        ("h", "粗", ("组",), (), ('粗{{ "{{" }}',), True),
+        ("h", "粗{{", ("组",), (), ('粗{{ "{{" }}',), True),
         plain("", "无编码", (), "无编码"),
     ]
     assert told(haul) == [
-        ("粗", "在 Beeftext 里没有启用，导入后也停用。"),
-        ("粗", "粗体等格式去掉了，只留文字。"),
+        ("粗{{", "在 Beeftext 里没有启用，导入后也停用。"),
+        ("粗{{", "粗体等格式去掉了，只留文字。"),
         ("x", "没有内容，没有导入。"),
     ]
 
@@ -540,3 +541,48 @@ def test_scripts_and_broken_files_of_autokey_are_reported(tmp_path: Path) -> Non
         ("c.txt", "没有导入：c.txt 不是文字文件。"),
         ("run.py", "这是程序，这里从不运行，没有导入。"),
     ]
+
+
+# --- what would never end
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.yml", "matches:\n  - replace: '"), ("a.textexpander", "<plist>"), ("a.btbackup", '{"combos": ["')],
+)
+def test_a_line_of_200_megabytes_is_refused(tmp_path: Path, name: str, start: str) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.write(start.encode())
+        file.truncate(200 << 20)
+    with pytest.raises(DataProblem, match="太大"):
+        recognise(Source(tmp_path / name)).read(Source(tmp_path / name))
+
+
+def test_what_snippets_take_in_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(others, "_MOST_TAKEN", 5_000)
+    combos = [{"keyword": f"k{number}", "snippet": "#{combo:big}"} for number in range(100)]
+    combos.append({"keyword": "big", "snippet": "大" * 1_000})
+    (tmp_path / "a.json").write_text(json.dumps({"combos": combos}), "utf-8")
+    haul = read(tmp_path / "a.json", "beeftext")
+    whole = [taken for taken in haul.phrases[:100] if taken.phrase.text == "大" * 1_000]
+    assert len(whole) == 5
+    assert haul.phrases[99].phrase.text == "#{combo:big}"
+
+
+def test_what_variables_bring_in_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(espanso_macros, "_MOST_WRITTEN", 5_000)
+    head = "global_vars:\n  - {name: x, type: echo, params: {echo: '" + "大" * 500 + "'}}\n"
+    pairs = [(f":{number}", "{{x}}") for number in range(50)]
+    (tmp_path / "a.yml").write_text(head + matches(*pairs), "utf-8")
+    haul = read(tmp_path / "a.yml", "espanso")
+    assert haul.phrases[0].phrase.text == "大" * 500
+    assert sum(taken.phrase.text == "大" * 500 for taken in haul.phrases) == 5
+    assert haul.phrases[49].phrase.text == '{{ "{{" }}x}}'
+
+
+def test_references_that_fan_out_end() -> None:
+    combos = Others(
+        (name, Snippet(f"#{{combo:{after}}}" * 100)) for name, after in zip("abcdef", "bcdefg", strict=True)
+    )
+    said = beeftext_macros.converted("#{combo:a}" * 100, combos)
+    assert said.text.count("#{combo:") < 25_000
