@@ -1363,11 +1363,11 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished">Back to the list</translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>

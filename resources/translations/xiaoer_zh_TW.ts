@@ -1363,11 +1363,11 @@
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>返回列表</source>
-        <translation type="unfinished">返回清單</translation>
+        <translation>返回清單</translation>
     </message>
     <message>
         <source>这位买家有几个未完成的订单，这条话术要用到其中一个。</source>
