@@ -18,7 +18,6 @@ from assistant.core.guard import rules as guard_rules
 from assistant.core.guard.words import GuardWords
 from assistant.core.model import Phrase
 from assistant.core.naming import Naming
-from assistant.core.orders import text as order_text
 from assistant.core.orders.order import Order
 from assistant.core.ports import Desktop, UsageSink
 from assistant.core.programs import Ways
@@ -102,6 +101,8 @@ def wording() -> GuardWords:
 
 def read_order(text: str) -> Order | None:
     """The one order that a copied text tells of; None for any other text. Raises DataProblem as :func:`regions`."""
+    from assistant.core.orders import text as order_text  # noqa: PLC0415 (its patterns cost, and most copies are none)
+
     return order_text.read(text, regions)
 
 

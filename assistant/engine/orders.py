@@ -17,6 +17,7 @@ from assistant.core.ports import Copied
 from assistant.engine.targets import Targets
 
 FRESH = 300.0  # s after which a copied text is no longer looked at
+_NAME = 60  # characters of a copied text that may be a nick or a number
 _ELSEWHERE = frozenset(  # roots that no single order fills
     ("shop", "agent", "now", "ship", "orders", "clipboard", "input", "table")
 )
@@ -96,6 +97,12 @@ def foreign(order: Order, buyer: str) -> bool:
     return bool(order.nick and buyer) and not nicks.same(order.nick, buyer)
 
 
+def newest(orders: Sequence[Order]) -> Choice:
+    """These orders, the newest first, with the first open one chosen or, when none is open, the first."""
+    still = [place for place, order in enumerate(orders) if order.is_open]
+    return Choice(tuple(orders), (still or [0])[0] if orders else -1)
+
+
 def of_an_order(path: str) -> bool:
     """Whether this fact is one that an order tells."""
     return path.partition(".")[0] not in _ELSEWHERE and path != "buyer.nick"
@@ -113,9 +120,7 @@ class Orders:
 
     def begin(self, target: Target, source: OrderSource) -> Choice:
         """The buyer's own orders, the newest open one chosen."""
-        orders = tuple(source.of_buyer(target.buyer)) if target.buyer else ()
-        still = [place for place, order in enumerate(orders) if order.is_open]
-        return Choice(orders, (still or [0])[0] if orders else -1)
+        return newest(source.of_buyer(target.buyer)) if target.buyer else Choice()
 
     def is_fresh(self, copied: Copied | None) -> bool:
         """Whether what was copied may still be meant."""
@@ -126,10 +131,17 @@ class Orders:
         self._refused = copied.at if copied else self._refused
 
     def with_copied(self, choice: Choice, text: str | None, copied: Copied | None, seen: Seen) -> Choice:
-        """The choice with the order of a text that was copied lately, if it is one."""
-        read = self._read(text) if text and copied and self.is_fresh(copied) else None
-        if read is None or copied is None:
+        """The choice with the order of a text that was copied lately, if it is one.
+
+        An order's number, or a buyer's nick where the window names nobody, means what the tables know of it.
+        """
+        if not text or copied is None or not self.is_fresh(copied):
             return choice
+        word = text.strip() if len(text) <= _NAME else ""
+        read = self._read(text) or (seen.source.by_id(word) if word else None)
+        if read is None:
+            theirs = newest(seen.source.of_buyer(word)) if word and not seen.target.buyer else Choice()
+            return replace(theirs, copied=theirs.order) if theirs.orders else choice
         known = seen.source.by_id(read.id) if read.id else None
         order = _owned(_completed(read, known), self._owner_of(copied, seen.target))
         others = tuple(other for other in choice.orders if not (other.id and other.id == order.id))

@@ -10,18 +10,14 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFrame,
     QLabel,
     QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from assistant.core.template.facts import Field
 from assistant.ui import theme as themes
-from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
-from assistant.ui.languages import Worded
+from assistant.ui.asking_page import AskingPage
 from assistant.ui.theme import Theme
 
 _ISO = "yyyy-MM-dd"
@@ -29,61 +25,31 @@ _INSET = 10  # pixels between the edge of an input and its text
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FieldsForm(Worded, QWidget):
+class FieldsForm(AskingPage):
     """One input for each field. Enter goes to the next, on the last it submits; Esc goes back.
 
     ``answered`` carries the values by field path; dates are ISO dates.
     """
 
     answered = Signal(dict)
-    cancelled = Signal()
     incomplete = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
         self._inputs: list[tuple[Field, QWidget]] = []
-        self._heading = QLabel(self)
-        self._heading.setFont(themes.bold(15))
-        self._hint = QLabel(self)
-        self._hint.setFont(themes.font(12))
-        self._rows = QScrollArea(self)
-        self._rows.setFrameShape(QFrame.Shape.NoFrame)
-        self._rows.setWidgetResizable(True)
-        self._rows.setVerticalScrollBar(ThinBar(theme, self._rows))
-        self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._back = ActionButton("", theme, self)
-        self._submit = ActionButton("", theme, self, primary=True)
-        self._back.clicked.connect(self.cancelled)
-        self._submit.clicked.connect(self.submit)
-        self._arrange()
-        self.retranslate()
-        self.set_theme(theme)
+        super().__init__(theme, parent)
+        self._on.clicked.connect(self.submit)
 
     def retranslate(self) -> None:
         """Say anew what it is for."""
         self._heading.setText(self.tr("补全信息"))
         self._hint.setText(self.tr("这条话术里还缺以下内容，填好后直接粘贴。同一位买家只需填一次。"))
         self._back.setText(self.tr("返回"))
-        self._submit.setText(self.tr("填好了，粘贴"))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in other colours."""
-        self._theme = theme
-        self.setPalette(themes.palette(theme))
-        muted = QPalette(self.palette())
-        muted.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self._hint.setPalette(muted)
-        self._back.theme = self._submit.theme = theme
+        self._on.setText(self.tr("填好了，粘贴"))
 
     def show_fields(self, fields: Sequence[Field]) -> None:
         """Ask for these and put the cursor into the first one that has no default."""
         self._inputs = []
-        page = QWidget()
-        page.setAutoFillBackground(True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 4, 12, 4)
-        column.setSpacing(4)
+        page, column = self.new_rows(spacing=4)
         for field in fields:
             label = QLabel(field.label, page)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,15 +60,14 @@ class FieldsForm(Worded, QWidget):
             column.addWidget(entry)
             column.addSpacing(8)
             self._inputs.append((field, entry))
-        column.addStretch()
-        self._rows.setWidget(page)
+        self.show_rows(page, column)
         self._chain()
         self.enter()
 
     def enter(self) -> None:
         """Put the cursor where the first value is missing."""
         empty = next((entry for _, entry in self._inputs if not _value(entry)), None)
-        entry = empty or (self._inputs[0][1] if self._inputs else self._submit)
+        entry = empty or (self._inputs[0][1] if self._inputs else self._on)
         entry.setFocus(Qt.FocusReason.TabFocusReason)
 
     def submit(self) -> None:
@@ -116,10 +81,9 @@ class FieldsForm(Worded, QWidget):
         self.answered.emit(values)
 
     def forget(self) -> None:
-        """Drop the inputs: they may hold a buyer's facts."""
+        """Drop the inputs."""
         self._inputs = []
-        if self._rows.widget() is not None:
-            self._rows.takeWidget().deleteLater()
+        super().forget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -162,12 +126,9 @@ class FieldsForm(Worded, QWidget):
         return entry
 
     def _chain(self) -> None:
-        order = [*(entry for _, entry in self._inputs), self._submit, self._back]
+        order = [*(entry for _, entry in self._inputs), self._on, self._back]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _arrange(self) -> None:
-        lay_out_page(self, (self._heading, self._hint), self._rows, (self._back, self._submit))
 
 
 class _Line(QLineEdit):

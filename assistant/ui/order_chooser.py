@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from assistant.ui import theme as themes
-from assistant.ui.controls import ActionButton, ThinBar, lay_out_page
-from assistant.ui.languages import Worded
+from assistant.ui.asking_page import AskingPage
 from assistant.ui.theme import Theme
 
 _ROW = 52
@@ -28,68 +27,39 @@ class OrderRow:
     detail: str
 
 
-class OrderChooser(Worded, QWidget):
+class OrderChooser(AskingPage):
     """A card for each order. Arrows and Enter, or a digit, choose; Esc goes back."""
 
     picked = Signal(int)
-    cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
         self._cards: list[_Card] = []
-        self._heading, self._hint = QLabel(self), QLabel(self)
-        self._heading.setFont(themes.bold(15))
-        self._hint.setFont(themes.font(12))
-        self._rows = QScrollArea(self)
-        self._rows.setFrameShape(QFrame.Shape.NoFrame)
-        self._rows.setWidgetResizable(True)
-        self._rows.setVerticalScrollBar(ThinBar(theme, self._rows))
-        self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._back, self._use = ActionButton("", theme, self), ActionButton("", theme, self, primary=True)
-        self._back.clicked.connect(self.cancelled)
-        self._use.clicked.connect(self._pick_current)
-        lay_out_page(self, (self._heading, self._hint), self._rows, (self._back, self._use))
-        self.retranslate()
-        self.set_theme(theme)
+        super().__init__(theme, parent)
+        self._on.clicked.connect(self._pick_current)
 
     def retranslate(self) -> None:
         """Say anew what it is for."""
         self._heading.setText(self.tr("说的是哪个订单？"))
         self._hint.setText(self.tr("这位买家有几个未完成的订单，这条话术要用到其中一个。"))
         self._back.setText(self.tr("返回"))
-        self._use.setText(self.tr("用这个订单"))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in other colours; cards keep theirs until they are shown anew."""
-        self._theme = self._back.theme = self._use.theme = theme
-        self.setPalette(themes.palette(theme))
-        muted = QPalette(self.palette())
-        muted.setColor(QPalette.ColorRole.WindowText, theme.muted)
-        self._hint.setPalette(muted)
+        self._on.setText(self.tr("用这个订单"))
 
     def show_orders(self, rows: Sequence[OrderRow]) -> None:
         """Ask for one of these; the first has the focus."""
-        page = QWidget()
-        page.setAutoFillBackground(True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(6)
+        page, column = self.new_rows(spacing=6)
         self._cards = [_Card(number, row, self._theme, page) for number, row in enumerate(rows, 1)]
         for card in self._cards:
             card.clicked.connect(lambda _=False, place=card.row.place: self.picked.emit(place))
             card.installEventFilter(self)  # else the arrows would scroll
             column.addWidget(card)
-        column.addStretch()
-        self._rows.setWidget(page)
+        self.show_rows(page, column)
         if self._cards:
             self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def forget(self) -> None:
-        """Drop the cards: they hold a buyer's orders."""
+        """Drop the cards."""
         self._cards = []
-        if self._rows.widget() is not None:
-            self._rows.takeWidget().deleteLater()
+        super().forget()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Its keys and what they do."""

@@ -19,7 +19,7 @@ def note(choice: Choice, buyer: str) -> OrderNote:
     if order is None:
         return OrderNote("", 0, len(choice.orders))
     label, others = orders.label(order), foreign(order, buyer)
-    if others:
+    if order.nick and (others or not buyer):  # where the window names nobody, the agent has to look
         label = QCoreApplication.translate("OrderWords", "{nick} 的{order}").format(nick=order.nick, order=label)
     return OrderNote(label, choice.place + 1, len(choice.orders), others)
 

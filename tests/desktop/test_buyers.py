@@ -147,7 +147,10 @@ def shop(desk: Desk) -> Iterator[Shop]:
     done = app.cli("orders", str(orders))
     assert done.returncode == 0, done.stderr
     assert "3" in done.stdout
-    yield Shop(desk, app, chat)
+    one = Shop(desk, app, chat)
+    yield one
+    for ear in one.ears.values():
+        ear.close()
     app.stop()
     chat.stop()
 

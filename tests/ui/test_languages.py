@@ -52,7 +52,7 @@ def test_an_open_popup_changes_its_words_at_once(desk, languages):
         words = (
             header.line.placeholderText(), chips[1].text(), preview.buttons[0].text(),
             desk.tree.model().item(0).text(), desk.popup._footer._hints[0][1], desk.popup._footer._count,
-            desk.popup._pages.form._submit.text(), desk.popup._pages.findings._back.text(),
+            desk.popup._pages.form._on.text(), desk.popup._pages.findings._back.text(),
         )  # fmt: skip
         assert seen.setdefault(language, words) == words
     here, taiwan, english = (seen[language] for language in LANGUAGES)

@@ -17,6 +17,7 @@ ATTICS = {"utils", "helpers", "common", "misc", "platform"}
 LAZY = {
     "assistant.desktop": {"open_desktop"},
     "assistant.__main__": {"main"},
+    "assistant.compose": {"read_order"},
     "assistant.storage.order_vault": {"_cipher", "_unsealed"},
     "assistant.storage.system_keys": {"_backend"},
     "assistant.storage.importers.yaml_text": {"_library"},

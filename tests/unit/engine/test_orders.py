@@ -192,6 +192,20 @@ def test_an_order_that_is_not_wanted_does_not_come_back(line: Line) -> None:
     assert chosen(over(line, NAMED)) == "900"
 
 
+def test_a_copied_number_or_nick_means_what_is_loaded(line: Line) -> None:
+    line.orders = Book(order("300", status="交易成功"), order("200"), order("100", "afeng"))
+    copy(line, " 300\n")
+    assert chosen(over(line, NAMED)) == "300"
+    copy(line, "100")
+    assert chosen(over(line, NAMED)) == "200"  # somebody else's, offered last
+    copy(line, "afeng")
+    assert chosen(over(line, NAMED)) == "200"
+    session = over(line, PANEL)  # a window that names nobody
+    assert chosen(session) == "100"
+    copy(line, "nobody")
+    assert chosen(over(line, PANEL)) == ""
+
+
 def test_what_is_known_of_the_orders_in_front_is_private(line: Line) -> None:
     line.orders = Book(Order(facts={"order.id": "200", "buyer.nick": "xiaoyu", "receiver.name": "林小雨"}))
     assert {"200", "林小雨", "xiaoyu"} <= line.reply.private_words(line.begin())

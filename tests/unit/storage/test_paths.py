@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,14 @@ from hypothesis import strategies as st
 
 from assistant.core.errors import ReadOnly
 from assistant.storage.paths import Paths
+
+
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """A folder with a short name: a socket must fit below it, wherever pytest puts its own."""
+    with tempfile.TemporaryDirectory(prefix="x") as one:
+        yield Path(one)
+
 
 USER = {"HOME": "/home/mei", "USERPROFILE": "/users/mei"}
 
@@ -102,19 +112,19 @@ def test_a_home_that_exists_but_takes_no_file_is_told(temporary: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX owners")
-def test_a_runtime_folder_that_is_a_link_is_not_trusted(tmp_path: Path, temporary: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    paths = found(tmp_path / "file" / "home", temporary)
+def test_a_runtime_folder_that_is_a_link_is_not_trusted(short: Path, temporary: Path) -> None:
+    (short / "file").write_bytes(b"")
+    paths = found(short / "file" / "home", temporary)
     (spare,) = paths.spares
-    spare.symlink_to(tmp_path)
+    spare.symlink_to(short)
     assert isinstance(paths.ensure().problem, ReadOnly)
-    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+    assert list(short.iterdir()) == [short / "file"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="only root can give a folder away")
-def test_a_runtime_folder_of_somebody_else_is_not_trusted(tmp_path: Path, temporary: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    paths = found(tmp_path / "file" / "home", temporary)
+def test_a_runtime_folder_of_somebody_else_is_not_trusted(short: Path, temporary: Path) -> None:
+    (short / "file").write_bytes(b"")
+    paths = found(short / "file" / "home", temporary)
     (spare,) = paths.spares
     spare.mkdir(mode=0o755)
     os.chown(spare, 12345, 12345)
