@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -387,12 +386,10 @@ def test_whatever_is_done_a_restart_shows_the_same_and_undo_leads_back(
         while library.steps.undo_label:
             library.undo()
         assert state(library) == seen[0]
-    library.keeper.flush()
-    library.keeper.lock.release()
+    library.close()
     again = home.open()
     assert state(again) == state(library)
     again.close()
-    shutil.rmtree(home.folder)
 
 
 def test_phrases_of_a_pack_are_phrases_like_any_other(home: Home) -> None:
