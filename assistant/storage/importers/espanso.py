@@ -21,6 +21,7 @@ from assistant.storage.importers.harvest import Entry, Harvest
 from assistant.storage.importers.limits import LARGEST_PICTURE
 from assistant.storage.importers.peeking import opening
 from assistant.storage.importers.source import Reader, Source, decoded
+from assistant.storage.tables.aside import Stopped
 
 _MOST_TEXT = 60 << 20  # bytes of all files together
 _MOST_PICTURES = 60 << 20  # bytes
@@ -32,6 +33,7 @@ _KEYS: Final = re.compile(r"^[\"']?(?:matches|global_vars)[\"']?\s{0,20}:", re.M
 _VERSION: Final = re.compile(r"\d{1,6}(?:\.\d{1,6}){1,3}", re.ASCII)
 _USERS: Final = re.compile(r"^(?:\$CONFIG|%CONFIG%)/")
 _IMAGE: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
+_EVERY = 1_000  # matches after which the progress is told
 _ONLY_PICTURE = "请看图片。"
 
 
@@ -53,10 +55,10 @@ class _Espanso:
         harvest = Harvest(self.name)
         if source.is_folder or source.is_archive:
             files = dict(source.files("*"))
-            book = _Book(harvest, files)
+            book = _Book(harvest, files, source)
             book.load(_chosen(files, harvest))
         else:
-            book = _Book(harvest, {source.name: source.data})
+            book = _Book(harvest, {source.name: source.data}, source)
             book.load([source.name], strict=True)
         book.take()
         return harvest.haul()
@@ -95,7 +97,8 @@ def _parts(name: str) -> list[str]:
 class _Book:
     """The files of one import, and what their references mean."""
 
-    def __init__(self, harvest: Harvest, files: Mapping[str, Reader]) -> None:
+    def __init__(self, harvest: Harvest, files: Mapping[str, Reader], source: Source) -> None:
+        self._source = source
         self._harvest = harvest
         self._files = files
         self._documents: dict[str, Values] = {}
@@ -112,7 +115,8 @@ class _Book:
             title = (self._document(name, strict) or {}).get("title")
             self._titles[posixpath.dirname(name)] = title if isinstance(title, str) else ""
         seen = set(waiting)
-        for name in waiting:
+        for number, name in enumerate(waiting):
+            self._told(number / len(waiting) / 2)
             found = self._document(name, strict)
             if found is None:
                 continue
@@ -155,11 +159,20 @@ class _Book:
             for match in _matches(document):
                 for trigger in _triggers(match):
                     self._shelf.matches.setdefault(trigger, match)
+        done, total = 0, sum(len(_matches(document)) for document in self._documents.values())
         for name, document in self._documents.items():
             nearby = named(document.get("global_vars"))
             category = self._category(name)
             for match in _matches(document):
+                if not done % _EVERY:
+                    self._told((1 + done / total) / 2)
+                done += 1
                 self._take(match, nearby, category)
+
+    def _told(self, done: float) -> None:
+        """Tell how far it is. Raises Stopped when nobody wants the rest."""
+        if not self._source.progress(done):
+            raise Stopped
 
     def _take(self, match: Values, nearby: Mapping[str, Values], category: tuple[str, ...]) -> None:
         kind, text = effect(match)

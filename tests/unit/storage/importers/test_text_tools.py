@@ -15,6 +15,7 @@ from assistant.core.packs.foreign import Haul, Taken
 from assistant.storage.importers import beeftext_macros, espanso_macros, others, recognise
 from assistant.storage.importers.others import Others, Snippet
 from assistant.storage.importers.source import Source
+from assistant.storage.tables.aside import Stopped
 from tests.unit.storage.importers.test_text_tools_macros import TEMPLATES
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples"
@@ -275,6 +276,18 @@ def test_a_bad_file_of_espanso_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.yml").write_text(text, "utf-8")
     with pytest.raises(DataProblem):
         read(tmp_path / "a.yml", "espanso")
+
+
+def test_a_long_reading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(matches(*((f":{number}", "x") for number in range(2_001))), "utf-8")
+    source = Source(tmp_path / "a.yml")
+    seen: list[float] = []
+    source.progress = lambda done: seen.append(round(done, 2)) is None
+    recognise(source).read(source)
+    assert seen == [0.0, 0.5, 0.75, 1.0]
+    source.progress = lambda done: done < 0.6
+    with pytest.raises(Stopped):
+        recognise(source).read(source)
 
 
 # --- TextExpander
