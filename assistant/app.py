@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import __version__, compose, exporting, importing_commands, pack_commands
 from assistant.catalogue import Catalogue
+from assistant.check_desk import open_checks
 from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
 from assistant.core.habits import Habits
@@ -187,6 +188,7 @@ class App(QObject):
                 now=now,
                 packs=open_tools(shelves, self._settings, compose.folded, trust, (self._tables.run, self._shelves.run)),
                 exports=exporting.open_tools(self._stores, self._rules, self._paths, self._lists.run),
+                check=open_checks(self._stores, self._rules, self._paths).of_library,
             ),
             orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now),
             tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run),

@@ -20,9 +20,15 @@ from assistant.engine.session import Rules
 from assistant.storage.attachments import Attachments
 from assistant.storage.check_sources import Subject
 from assistant.storage.packs import Opened
+from assistant.storage.paths import Paths
 from assistant.storage.stores import Stores
 
 _SHORTEST: Final = 4  # characters of a constant of the shop that is no data of a buyer
+
+
+def open_checks(stores: Stores, rules: Rules, paths: Paths) -> CheckDesk:
+    """The desk over these stores."""
+    return CheckDesk(stores, rules, Attachments(paths.home / "attachments"))
 
 
 class CheckDesk:

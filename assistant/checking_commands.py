@@ -13,13 +13,12 @@ from datetime import date
 from typing import Any, Final
 
 from assistant import __version__, compose
-from assistant.check_desk import CheckDesk
+from assistant.check_desk import open_checks
 from assistant.core.errors import SettingProblem, XiaoerError
 from assistant.core.packs import check_report, checking
 from assistant.core.packs.check_report import LABELS, Checked, Place
 from assistant.core.packs.check_rules import RULES, Severity
 from assistant.outcome import Outcome
-from assistant.storage.attachments import Attachments
 from assistant.storage.check_sources import STDIN, Subject, open_subject
 from assistant.storage.paths import Paths
 from assistant.storage.stores import Stores, open_stores
@@ -76,7 +75,7 @@ def check(options: argparse.Namespace, paths: Paths) -> Outcome:
 
 def _checked(options: argparse.Namespace, stores: Stores, paths: Paths) -> Checked:
     today = _day(options.today)
-    desk = CheckDesk(stores, compose.load_rules(), Attachments(paths.home / "attachments"))
+    desk = open_checks(stores, compose.load_rules(), paths)
     with bar("检查", sys.stderr, compose.SystemClock()) as progress:
         subject = None
         if options.pack:

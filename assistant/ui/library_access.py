@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from assistant.core.categories import Category
 from assistant.core.edits import Edit
 from assistant.core.errors import XiaoerError
 from assistant.core.model import Phrase, PriorUse
+from assistant.core.packs.check_rules import Remarked
 from assistant.ui.editor_tools import EditorTools
 from assistant.ui.export_access import ExportTools
 from assistant.ui.packs_access import PackTools
@@ -121,7 +122,8 @@ class LibraryTools:
     ``run`` does the work of the store in the background, ``search`` looks for phrases there, so that neither waits for
     the other. ``uses`` tells how often phrases were used, by id, and may be asked on any thread. ``fold`` gives the
     form in which texts are compared, ``editor`` what the phrase editor works with, ``now`` seconds since the epoch,
-    ``packs`` what brings phrases from files, ``exports`` what takes them there.
+    ``packs`` what brings phrases from files, ``exports`` what takes them there; ``check`` looks all phrases through in
+    small pieces of work, and tells between them what part is done.
     """
 
     access: LibraryAccess
@@ -133,3 +135,4 @@ class LibraryTools:
     now: Callable[[], float]
     packs: PackTools
     exports: ExportTools
+    check: Callable[[], Generator[float, None, tuple[Remarked, ...]]]

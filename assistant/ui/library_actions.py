@@ -24,6 +24,7 @@ KEYS: Mapping[str, str] = {
     "remove": "Delete", "move": "Ctrl+M", "tags": "Ctrl+T", "roles": "Ctrl+R", "days": "Ctrl+Shift+E",
     "replace": "Ctrl+H", "own": "Ctrl+Shift+C", "history": "Ctrl+Shift+H", "up": "Alt+Up", "down": "Alt+Down",
     "all": "Ctrl+A", "new": "Ctrl+N", "new_category": "Ctrl+Shift+N", "duplicates": "Ctrl+Shift+D",
+    "check": "Ctrl+Shift+K",
     "trash": "Ctrl+Shift+T", "tables": "Ctrl+B", "import": "Ctrl+O",
     "import_folder": "Ctrl+Shift+O", "export": "Ctrl+E",
     "install": "Ctrl+I", "packs": "Ctrl+Shift+I", "search": "Ctrl+F", "pane": "F6",
@@ -48,8 +49,8 @@ ROWS = (
     "remove",
 )
 _FILES = ("import", "import_folder", "export", "install", "packs")
-TOOLS = ("duplicates", "trash", "tables", LINE, *_FILES)
-EVERYWHERE = ("new", "search", "pane", "trash", "duplicates", "tables", *_FILES)
+TOOLS = ("check", "duplicates", "trash", "tables", LINE, *_FILES)
+EVERYWHERE = ("new", "search", "pane", "trash", "check", "duplicates", "tables", *_FILES)
 SORTS = ("by_library", "by_uses", "by_never", "by_expiring", "by_changed")
 
 
@@ -69,6 +70,7 @@ def words() -> dict[str, str]:
         "new_category": tr("LibraryActions", "新建分类"), "rename_category": tr("LibraryActions", "重命名"),
         "up_category": tr("LibraryActions", "上移分类"), "down_category": tr("LibraryActions", "下移分类"),
         "remove_category": tr("LibraryActions", "删除分类"), "duplicates": tr("LibraryActions", "查找重复…"),
+        "check": tr("LibraryActions", "检查话术…"),
         "trash": tr("LibraryActions", "回收站…"), "import": tr("LibraryActions", "导入…"),
         "tables": tr("LibraryActions", "表格…"), "import_folder": tr("LibraryActions", "导入文件夹…"),
         "export": tr("LibraryActions", "导出…"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from assistant.core.categories import Category
 from assistant.core.search import Index
 from assistant.ui.category_commands import CategoryCommands
+from assistant.ui.check_sheet import CheckSheet
 from assistant.ui.duplicates_sheet import DuplicatesSheet
 from assistant.ui.languages import Worded
 from assistant.ui.library_access import Effect, LibraryTools
@@ -127,6 +128,7 @@ class LibraryWindow(Worded, Window):
         """What the window itself does."""
         return {
             "copy": self._copy,
+            "check": self._check,
             "duplicates": lambda: DuplicatesSheet(self.editing, self.colours, self).open(),
             "trash": lambda: TrashSheet(self.editing, self.colours, self).open(),
             "tables": self.tables_asked.emit,
@@ -158,6 +160,21 @@ class LibraryWindow(Worded, Window):
         if self.phrases.awaited and self.panes.table.choose(self.phrases.awaited):
             self.phrases.awaited = ""
             self.panes.table.setFocus()
+
+    def _check(self) -> None:
+        sheet = CheckSheet(self._tools, self.colours, self)
+        sheet.gone_to.connect(self.go_to)
+        sheet.show()
+
+    def go_to(self, key: str) -> None:
+        """List everything if need be, choose the phrase with that id and open it for writing."""
+        panes = self.panes
+        if not panes.table.choose(key):
+            self.phrases.awaited = key
+            panes.tree.select_all()
+            panes.search.clear()
+        self.activateWindow()
+        panes.edit()
 
     def _copy(self) -> None:
         if match := self.panes.table.match():

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assistant import compose
+from assistant.check_desk import open_checks
 from assistant.exporting import Exports
 from assistant.storage.paths import Paths
 from assistant.storage.phrases import Author, Library
@@ -57,6 +58,7 @@ class LibraryDesk:
             lambda: compose.editor_tools(stores, compose.load_rules(), paths, self.lists.run), lambda: NOW,
             fake_tools(),
             Exports(stores, compose.load_rules(), paths, lambda: date(2026, 6, 8)).tools(self.lists.run),
+            open_checks(stores, compose.load_rules(), paths).of_library,
         )  # fmt: skip
         self.packs = tools.packs
         self.window = LibraryWindow(tools, "light")

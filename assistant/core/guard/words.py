@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -121,17 +122,18 @@ class GuardWords:
 
     def _possible(self, core: str) -> list[Word]:
         """The words that may stand in ``core``, the longest first."""
-        starts = self._by_start
-        here = starts.keys() & set(core)
-        numbers = sorted(number for start in here for number, short in starts[start] if short in core)
+        known = self._by_letter
+        here = known.keys() & set(core)
+        numbers = sorted(number for letter in here for number, short in known[letter] if short in core)
         return [self._by_length[number][1] for number in numbers]
 
     @cached_property
-    def _by_start(self) -> Mapping[str, list[tuple[int, str]]]:
-        """Places in the list below, and what is left of the words there, by their first letter."""
+    def _by_letter(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Places in the list below, and what is left of the words there, by the letter that fewest words have."""
+        common = Counter(letter for short, _ in self._by_length for letter in short)
         known: dict[str, list[tuple[int, str]]] = {}
         for number, (short, _) in enumerate(self._by_length):
-            known.setdefault(short[0], []).append((number, short))
+            known.setdefault(min(short, key=common.__getitem__), []).append((number, short))
         return known
 
     @cached_property

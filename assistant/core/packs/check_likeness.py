@@ -19,7 +19,6 @@ _RUN = 3  # characters
 _BANDS, _BINS = 6, 6  # bands, and bins in each
 _COUNT: Final = _BANDS * _BINS
 _CROWD = 8  # texts of a band that are compared: who is like one of them is like the rest
-_SAMPLED = 2  # of so many runs one is looked at
 _AGREE = 22  # bins of two texts, below which they are not compared
 _KEPT = 300_000  # sums of runs that are kept at once
 
@@ -27,13 +26,12 @@ Sketch = tuple[int | None, ...]
 
 
 class _Sums(dict[str, int]):
-    """The sum of each run, which stays the same from start to start; 0 for those that are not looked at."""
+    """The sum of each run, which stays the same from start to start."""
 
     def __missing__(self, run: str) -> int:
         if len(self) > _KEPT:
             self.clear()
-        found = zlib.crc32(run.encode("utf-8", "surrogatepass"))
-        found = self[run] = found >> 1 if found % _SAMPLED == 0 else 0
+        found = self[run] = zlib.crc32(run.encode("utf-8", "surrogatepass"))
         return found
 
 
@@ -77,8 +75,8 @@ class Likeness:
                 yield its_owner, like
 
     def _sketch(self, runs: set[str]) -> Sketch:
-        sums = sorted(filter(None, map(self._sum, runs)), reverse=True)
-        bins = dict(zip([one % _COUNT for one in sums], sums, strict=True))  # the last, smallest one stays
+        sums = sorted(map(self._sum, runs), reverse=True)
+        bins = dict(zip(map(_COUNT.__rmod__, sums), sums, strict=True))  # the last, smallest one stays
         return tuple(map(bins.get, range(_COUNT)))
 
 
