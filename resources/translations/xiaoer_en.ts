@@ -293,6 +293,65 @@
     </message>
 </context>
 <context>
+    <name>CheckSheet</name>
+    <message>
+        <source>再检查一遍</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>双击一行就打开那条话术。改过以后可以再检查一遍。</source>
+        <translation>Double-click a line to open its phrase. After editing, check once more.</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>已复制报告。</source>
+        <translation>Report copied.</translation>
+    </message>
+    <message>
+        <source>建议 {count}</source>
+        <translation>Notes {count}</translation>
+    </message>
+    <message>
+        <source>把列出的内容作为文字复制</source>
+        <translation>Copy what is listed as text</translation>
+    </message>
+    <message>
+        <source>检查了 {all} 条，{count} 条有话要说</source>
+        <translation>{all} phrases checked, {count} with remarks</translation>
+    </message>
+    <message>
+        <source>检查了 {all} 条，没有发现问题。</source>
+        <translation>{all} phrases checked, nothing found.</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>检查话术</source>
+        <translation>Check phrases</translation>
+    </message>
+    <message>
+        <source>正在检查… {done:.0%}</source>
+        <translation>Checking… {done:.0%}</translation>
+    </message>
+    <message>
+        <source>警告 {count}</source>
+        <translation>Warnings {count}</translation>
+    </message>
+    <message>
+        <source>错误 {count}</source>
+        <translation>Errors {count}</translation>
+    </message>
+    <message>
+        <source>，列出前 {shown} 条</source>
+        <translation>, the first {shown} are listed</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSheet</name>
     <message>
         <source>列名</source>
@@ -1551,6 +1610,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
     <message>
         <source>导出…</source>
         <translation>Export…</translation>
+    </message>
+    <message>
+        <source>检查话术…</source>
+        <translation>Check phrases…</translation>
     </message>
 </context>
 <context>

@@ -293,6 +293,65 @@
     </message>
 </context>
 <context>
+    <name>CheckSheet</name>
+    <message>
+        <source>再检查一遍</source>
+        <translation>再檢查一遍</translation>
+    </message>
+    <message>
+        <source>双击一行就打开那条话术。改过以后可以再检查一遍。</source>
+        <translation>雙擊一行就打開那則話術。改過以後可以再檢查一遍。</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>複製報告</translation>
+    </message>
+    <message>
+        <source>已复制报告。</source>
+        <translation>已複製報告。</translation>
+    </message>
+    <message>
+        <source>建议 {count}</source>
+        <translation>建議 {count}</translation>
+    </message>
+    <message>
+        <source>把列出的内容作为文字复制</source>
+        <translation>把列出的內容作為文字複製</translation>
+    </message>
+    <message>
+        <source>检查了 {all} 条，{count} 条有话要说</source>
+        <translation>檢查了 {all} 則，{count} 則有話要說</translation>
+    </message>
+    <message>
+        <source>检查了 {all} 条，没有发现问题。</source>
+        <translation>檢查了 {all} 則，沒有發現問題。</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>檢查結果</translation>
+    </message>
+    <message>
+        <source>检查话术</source>
+        <translation>檢查話術</translation>
+    </message>
+    <message>
+        <source>正在检查… {done:.0%}</source>
+        <translation>正在檢查… {done:.0%}</translation>
+    </message>
+    <message>
+        <source>警告 {count}</source>
+        <translation>警告 {count}</translation>
+    </message>
+    <message>
+        <source>错误 {count}</source>
+        <translation>錯誤 {count}</translation>
+    </message>
+    <message>
+        <source>，列出前 {shown} 条</source>
+        <translation>，列出前 {shown} 則</translation>
+    </message>
+</context>
+<context>
     <name>ColumnSheet</name>
     <message>
         <source>列名</source>
@@ -1551,6 +1610,10 @@
     <message>
         <source>导出…</source>
         <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>检查话术…</source>
+        <translation>檢查話術…</translation>
     </message>
 </context>
 <context>
