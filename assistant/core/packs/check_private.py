@@ -20,8 +20,9 @@ _MAIL: Final = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{1,60}){1,4}", re.ASCII
 )
 _ACCOUNT: Final = re.compile(
-    r"(?:微信号?|wechat|weixin|wx|vx|v信|薇信)[是为：:\s]{0,4}(?P<a>[A-Za-z][\w-]{5,19})(?![\w-])"
-    r"|(?:qq|扣扣|企鹅)(?:群|号)?[是为：:\s]{0,4}(?P<b>[1-9]\d{4,10})(?!\d)|\b(?P<c>wxid_[0-9a-z]{6,22})",
+    r"\b(?P<c>wxid_[0-9a-z]{6,22})"
+    r"|(?:微信号?|wechat|weixin|wx|vx|v信|薇信)[是为：:\s]{0,4}(?P<a>[A-Za-z][\w-]{5,19})(?![\w-])"
+    r"|(?:qq|扣扣|企鹅)(?:群|号)?[是为：:\s]{0,4}(?P<b>[1-9]\d{4,10})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
 _DIGITS: Final = re.compile(r"\d(?:[\s\-‐–()（）]{0,3}\d){6}")  # without so many there is no number of anybody
