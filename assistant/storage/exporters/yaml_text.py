@@ -12,7 +12,8 @@ Value = str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
 # JSON leaves these as they are; YAML takes some of them for line breaks and forbids the others.
 _ESCAPED: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _BLOCK: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*")
-_KEY: Final = re.compile(r"[a-z_]+")
+# What YAML 1.1 reads as yes, no or nothing is no name unless it is quoted.
+_KEY: Final = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[a-z_]+")
 
 
 def dump(value: Value, indent: int = 0) -> Iterator[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.core import column_memory
 from assistant.core.errors import SettingProblem
-from assistant.core.orders import columns as order_columns
 from assistant.core.orders.columns import FIELDS, checked, known, remember
 
 COLUMNS = st.dictionaries(st.text(max_size=8), st.sampled_from(("", *FIELDS)), max_size=6)
@@ -21,7 +21,7 @@ def test_the_same_headings_in_any_order_are_the_same_table() -> None:
 
 
 def test_the_oldest_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order_columns, "_MOST", 2)
+    monkeypatch.setattr(column_memory, "_MOST", 2)
     text = "{}"
     for name in "甲乙丙":
         text = remember(text, [name], {name: "order.id"})

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.core.errors import DataProblem, NotFound
@@ -349,6 +349,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(TEXT, VALUES, min_size=1, max_size=3))
+@example({word: word for word in ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "ok")})
 def test_yaml_comes_back(value: dict[str, yaml_text.Value]) -> None:
     assert yaml.safe_load("\n".join((*yaml_text.dump(value), ""))) == value
 
