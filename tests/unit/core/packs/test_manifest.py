@@ -22,7 +22,7 @@ versions = st.builds(Version, numbers, numbers, numbers, st.lists(words, max_siz
 
 def test_versions_rise() -> None:
     found = [Version.parse(text) for text in RISING]
-    assert sorted(reversed(found)) == found
+    assert sorted([*found[2:], *found[:2]]) == found
     assert all(str(version) == text for version, text in zip(found, RISING, strict=True))
 
 
