@@ -32,7 +32,7 @@ class World:
         self.popup = Popup(at_once, "light")
         system = System(lambda _: None, lambda: False, lambda _: None, folder)
         orders = OrderTools(FakeOrders(), FakeOrders(), self.settings, at_once, lambda: NOW)
-        outside = Outside(resources.path("icons"), self.settings, system, None, orders, None, None, None, None)
+        outside = Outside(resources.path("icons"), self.settings, system, None, orders, None, None, None)
         self.shell = Shell(outside, "light")
         self.taken = []
         following = Following(app, self.languages, self.popup, self.shell, self.taken.append)
