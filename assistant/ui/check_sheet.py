@@ -156,11 +156,11 @@ class CheckSheet(Sheet):
         head.setFirstColumnSpanned(True)
         inks = {Severity.ERROR: self.colours.danger, Severity.WARNING: self.colours.gap_text}
         for one in some:
-            item = QTreeWidgetItem(head, [BY_NAME[one.rule].label, one.sentence])
+            advice = f"  → {one.suggestion}" if one.suggestion else ""
+            item = QTreeWidgetItem(head, [BY_NAME[one.rule].label, f"{one.sentence}{advice}"])
             item.setData(0, _KEY, phrase.id)
             item.setForeground(0, inks.get(one.severity, self.colours.muted))
-            tip = f"{one.sentence}\n{BY_NAME[one.rule].about}"
-            item.setToolTip(1, f"{tip}\n→ {one.suggestion}" if one.suggestion else tip)
+            item.setToolTip(1, f"{one.sentence}{advice}\n{BY_NAME[one.rule].about}")
         head.setExpanded(True)
 
     def _copy(self) -> None:

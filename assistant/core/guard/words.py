@@ -26,18 +26,8 @@ _SOUNDS: Final = {
     "微": "微薇威徽溦葳", "信": "信芯伩訫", "加": "加➕佳", "v": "v∨", "扣": "扣抠釦", "逼": "逼比b",
     "傻": "傻煞", "群": "群裙",
 }  # fmt: skip
-
-
-class _Same(dict[int, str]):
-    """For str.translate, which is slow where a character is missing: others stand for themselves."""
-
-    def __missing__(self, code: int) -> str:
-        own = self[code] = chr(code)
-        return own
-
-
 _BETWEEN: Final = re.compile(_DOTS[: _DOTS.rindex("{")])
-_SAME: Final = _Same({ord(sign): first for first, signs in _SOUNDS.items() for sign in signs})
+_SAME: Final = {sign: first for first, signs in _SOUNDS.items() for sign in signs}
 _MOST = 200  # places of one word that are enough
 _PATTERNS = 1024  # spellings that are kept
 _SIGNS = 8192  # characters whose plain form is kept
@@ -86,7 +76,7 @@ class GuardWords:
     """The list, ready for looking."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._words: Mapping[str, Word] = {word.text: word for word in words if _core(flat(word.text))}
+        self._words: Mapping[str, Word] = {word.text: word for word in words if _core(word.text)}
 
     @classmethod
     def parse(cls, table: str) -> GuardWords:
@@ -108,10 +98,12 @@ class GuardWords:
 
         From left to right; of two that overlap the longer word is told.
         """
+        possible = self._possible(_core(text))
+        if not possible:
+            return
         plain = flat(text)
-        core = _core(plain)
         taken: list[tuple[int, int, Word]] = []
-        for word in self._possible(core):  # most words end here: no pattern is ever made of them
+        for word in possible:  # of the others no pattern is ever made
             if word.counts_on(platform):
                 pattern = _spelled(word.text, word.category in _DISGUISED)
                 spans = [hit.span() for hit in islice(pattern.finditer(plain), _MOST)]
@@ -140,7 +132,7 @@ class GuardWords:
     def _by_length(self) -> list[tuple[str, Word]]:
         """The words with what is left of them when all that may come between letters is gone, the longest first."""
         ordered = sorted(self._words.values(), key=lambda word: len(word.text), reverse=True)
-        return [(_core(flat(word.text)), word) for word in ordered]
+        return [(_core(word.text), word) for word in ordered]
 
 
 def flat(text: str) -> str:
@@ -165,8 +157,20 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in cell.split(","))))
 
 
-def _core(plain: str) -> str:
-    return _BETWEEN.sub("", plain.translate(_SAME))
+class _Cores(dict[int, str]):
+    """For str.translate: what is left of a character when it is looked for, learned when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _flat(chr(code))
+        core = self[code] = _BETWEEN.sub("", _SAME.get(plain, plain))
+        return core
+
+
+_CORES: Final = _Cores()
+
+
+def _core(text: str) -> str:
+    return text.translate(_CORES)
 
 
 @lru_cache(maxsize=_PATTERNS)

@@ -31,6 +31,7 @@ _NAMED: Final = re.compile(r"[A-Za-z_]\w{5}|[1-9]\d{4}", re.ASCII)  # what an ac
 _BANKS: Final = ("62", "4", "51", "52", "53", "54", "55", "34", "37", "35", "60")
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _SUMS: Final = "10X98765432"
+_NETWORK: Final = re.compile(r"[微薇vV]信|[wW][xXeE]|[vV][xX]|[qQ]{2}|扣扣|企鹅")
 _MOST = 50  # places in one text that are enough
 
 
@@ -75,10 +76,10 @@ def _all(text: str) -> Iterator[Personal]:
         yield from _numbers(text)
     if "@" in text:
         for hit in _MAIL.finditer(text):
-            yield _hidden("private-mail", text, (hit.start(), hit.start() + hit[0].index("@")), 1, 0, hit.end())
-    if _NAMED.search(text):
+            yield _hidden("private-mail", text, (hit.start(), hit.start() + hit[0].index("@")), (1, 0), hit.end())
+    if _NAMED.search(text) and _NETWORK.search(text):
         for hit in _ACCOUNT.finditer(text):
-            yield _hidden("private-account", text, hit.span(hit.lastgroup or 0), 2, 0)
+            yield _hidden("private-account", text, hit.span(hit.lastgroup or 0), (2, 0))
     if numbers:
         for hit in facts.PHONE.finditer(text):
             start, end = hit.span("number")
@@ -92,18 +93,18 @@ def _all(text: str) -> Iterator[Personal]:
 def _numbers(text: str) -> Iterator[Personal]:
     for hit in _IDENTITY.finditer(text):
         if is_identity(hit[0]):
-            yield _hidden("private-identity", text, hit.span(), 6, 4)
+            yield _hidden("private-identity", text, hit.span(), (6, 4))
     for hit in _LONG.finditer(text):
         if is_bank_card(hit[0]):
-            yield _hidden("private-bank", text, hit.span(), 4, 4)
+            yield _hidden("private-bank", text, hit.span(), (4, 4))
     for pattern, group in ((_ORDER, "number"), (_BARE, 0)):
         for hit in pattern.finditer(text):
-            yield _hidden("private-order", text, hit.span(group), 0, 4)
+            yield _hidden("private-order", text, hit.span(group), (0, 4))
 
 
-def _hidden(rule: str, text: str, span: tuple[int, int], head: int, tail: int, end: int = 0) -> Personal:
-    """All but the first ``head`` and the last ``tail`` characters of ``span`` wiped out; it goes on to ``end``."""
-    start, last = span
+def _hidden(rule: str, text: str, span: tuple[int, int], shown: tuple[int, int], end: int = 0) -> Personal:
+    """``span`` wiped out but for so many characters ``shown`` at its start and end; the place goes on to ``end``."""
+    (start, last), (head, tail) = span, shown
     inner = text[start + head : last - tail]
     wiped = re.sub(r"[^\s-]", "*", inner)
     end = max(end, last)
