@@ -14,6 +14,7 @@ from assistant.core.packs import checking
 from assistant.core.packs.check_rules import BY_NAME, RULES, Remarked, Severity
 from assistant.core.packs.checking import Ground
 from assistant.core.packs.progress import Stopped
+from assistant.core.review import Reviewer
 from assistant.core.tables.table import Column, Kind, Table
 from assistant.storage import resources
 from assistant.storage.importers import jsonl
@@ -274,3 +275,11 @@ def test_it_never_raises_and_places_lie_in_the_text(given_: list[tuple[list[str]
         assert one.rule in BY_NAME
         size = len(by_id[one.phrase].variants[one.variant].text) if one.variant >= 0 else 0
         assert 0 <= one.start <= one.end <= size
+
+
+def test_the_editor_tells_of_wordings_as_advice() -> None:
+    reviewer = Reviewer(GROUND.templates, GROUND.templates.emoticons, GROUND.words, wording=GROUND.wording)
+    (remark,) = reviewer.review(phrase("a", "这个不能退的"))
+    assert (remark.grave, remark.start, remark.end) == (False, 2, 6)
+    assert remark.fix is not None
+    assert remark.fix.text == "可以按售后规则为您处理"
