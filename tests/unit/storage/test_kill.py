@@ -121,7 +121,7 @@ def test_settings_are_always_whole(tmp_path: Path) -> None:
 def test_an_import_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     path, number = tmp_path / "library.json", 1
     with victims("library", path) as writers:
-        for _ in range(100):
+        for _ in range(40):
             last = writers.killed(number, 0.015)
             library = Library(path, tmp_path)
             titles = {phrase.title for phrase in library.load()}
@@ -130,7 +130,7 @@ def test_an_import_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
             assert len(library.load()) == (victim.PHRASES if titles else 0)
             number = max((int(title[1:-1]) for title in titles), default=0) + 1
             library.close()
-    assert number > 100
+    assert number > 40
     library.load()
     library.keeper.flush(fold=True)
     with TinyDB(path, encoding="utf-8") as stock:
