@@ -159,7 +159,7 @@ def test_no_edit_that_was_acknowledged_is_lost(tmp_path: Path) -> None:
     assert known > 10 * KILLS
     with TinyDB(path, encoding="utf-8", access_mode="r") as stock:
         assert stock.table("_meta").all()[0]["sequence"] <= known
-    assert len(list((tmp_path / "backups").iterdir())) >= 2
+    assert list((tmp_path / "backups").iterdir())
 
 
 def test_a_pack_is_installed_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -510,3 +510,9 @@ def starter() -> list[str]:
 def test_no_phrase_of_the_starter_pack_is_an_order():
     assert len(starter()) > 500
     assert [text for text in starter() if read_order(text)] == []
+
+
+def test_what_is_too_long_for_a_phone_is_none():
+    order = read_order(f"张三，138********831，{HOME}")
+    assert order is not None
+    assert "receiver.phone" not in order.facts
