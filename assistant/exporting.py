@@ -15,12 +15,13 @@ from assistant.core.errors import DataProblem, XiaoerError
 from assistant.core.model import Attachment, Phrase
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.outward import Cutter
+from assistant.core.packs.progress import Progress, Stopped
 from assistant.engine.session import Rules
 from assistant.storage import exporters
 from assistant.storage.attachments import Attachments
 from assistant.storage.exporters import handbook_print
 from assistant.storage.exporters.handbook import HANDBOOK
-from assistant.storage.exporters.work import Exporter, Progress, Stopped, Work, put
+from assistant.storage.exporters.work import Exporter, Work, put
 from assistant.storage.paths import Paths
 from assistant.storage.stores import Stores
 from assistant.ui.editor_tools import Background

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.core.errors import DataProblem
 from assistant.core.packs.columns import NeedsMapping
 from assistant.core.packs.foreign import Haul, Remark, Taken
+from assistant.core.packs.progress import Stopped
 from assistant.storage import importers
 from assistant.storage.attachments import Attachments
 from assistant.storage.import_plan import (
@@ -26,7 +27,6 @@ from assistant.storage.import_plan import (
 from assistant.storage.importers import rows
 from assistant.storage.importers.source import Source
 from assistant.storage.phrases import Library
-from assistant.storage.tables.aside import Stopped
 
 __all__ = ["Cancelled", "Kind", "Outcome", "Plan", "Way", "apply", "import_file", "plan", "read"]
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.core.errors import DataProblem
 from assistant.core.orders.book import OrderBook
 from assistant.core.orders.records import RECORD_END, Split
+from assistant.core.packs.progress import Progress, Stopped, always
 from assistant.storage import order_frames
 from assistant.storage.addresses import Addresses
 from assistant.storage.tables import aside
-
-Progress = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,6 @@ class Glance:
     usable: bool
 
 
-def always(done: float) -> bool:
-    """A progress that nobody watches."""
-    del done
-    return True
-
-
 def read(
     files: Sequence[Path],
     columns: Mapping[str, str] | None = None,
@@ -89,7 +82,7 @@ def read(
     try:
         for kind, data in aside.run(order_frames.READER, arguments, progress):
             taking.take(kind, data)
-    except aside.Stopped:
+    except Stopped:
         return None
     reading = taking.reading()
     if reading.refused and not (reading.rows or reading.needs_mapping):

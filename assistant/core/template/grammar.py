@@ -152,44 +152,32 @@ def _set_in(node: Node, context: RenderContext) -> Iterator[str]:
         yield from _set_in(child, context)
 
 
-class _IfNode(IfNode):
+class _Waits(Node):
+    """A block that asks, and shows nothing, while what decides about it is not known."""
+
     __slots__ = ()
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         try:
-            return super().render_to_output(context, buffer)
+            return super().render_to_output(context, buffer)  # type: ignore[safe-super]  # the block's own comes next
         except Pending as pending:
             return _waiting(self, pending, context, buffer)
 
 
-class _UnlessNode(UnlessNode):
+class _IfNode(_Waits, IfNode):
     __slots__ = ()
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        try:
-            return super().render_to_output(context, buffer)
-        except Pending as pending:
-            return _waiting(self, pending, context, buffer)
 
-
-class _CaseNode(CaseNode):
+class _UnlessNode(_Waits, UnlessNode):
     __slots__ = ()
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        try:
-            return super().render_to_output(context, buffer)
-        except Pending as pending:
-            return _waiting(self, pending, context, buffer)
 
-
-class _ForNode(ForNode):
+class _CaseNode(_Waits, CaseNode):
     __slots__ = ()
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        try:
-            return super().render_to_output(context, buffer)
-        except Pending as pending:
-            return _waiting(self, pending, context, buffer)
+
+class _ForNode(_Waits, ForNode):
+    __slots__ = ()
 
 
 class _IfTag(if_tag.IfTag):

@@ -12,15 +12,10 @@ from assistant.core.errors import DataProblem
 from assistant.core.model import Attachment, Phrase, PriorUse
 from assistant.core.packs.foreign import Remark
 from assistant.core.packs.outward import Cutter
+from assistant.core.packs.progress import Progress, Stopped
 from assistant.storage import atomic
 
 _STEP = 64  # phrases between two reports of how far it is
-
-Progress = Callable[[float], bool]
-
-
-class Stopped(Exception):
-    """The user does not want to go on; nothing was written."""
 
 
 def _none(_: Attachment) -> bytes | None:

@@ -15,13 +15,13 @@ from typing import Any, Final
 from assistant.core.errors import DataProblem
 from assistant.core.packs import macros
 from assistant.core.packs.foreign import Haul, Picture
+from assistant.core.packs.progress import Stopped
 from assistant.storage.importers import yaml_text
 from assistant.storage.importers.espanso_macros import Shelf, Values, converted, effect, heading, named
 from assistant.storage.importers.harvest import Entry, Harvest
 from assistant.storage.importers.limits import LARGEST_PICTURE
 from assistant.storage.importers.peeking import opening
 from assistant.storage.importers.source import Reader, Source, decoded
-from assistant.storage.tables.aside import Stopped
 
 _MOST_TEXT = 60 << 20  # bytes of all files together
 _MOST_PICTURES = 60 << 20  # bytes

@@ -8,16 +8,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
 from assistant.core.errors import DataProblem
+from assistant.core.packs.progress import Progress, Stopped
 from assistant.storage.tables import frames
 from assistant.storage.tables.frames import Frame
 
-Progress = Callable[[float], bool]
 """Gets the part that is done, 0 to 1, several times a second; False stops the reading."""
 
 PATIENCE = 60.0  # seconds without any sign from the reader
@@ -25,10 +25,6 @@ _TICK = 0.1  # seconds
 _ROOM = 32  # frames that wait in memory
 _HOME = Path(__file__).resolve().parents[3]  # the folder that holds the package
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a console
-
-
-class Stopped(Exception):
-    """Whoever watches the progress said no."""
 
 
 def run(module: str, arguments: Sequence[str], progress: Progress, patience: float = PATIENCE) -> Iterator[Frame]:

@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.core.errors import DataProblem
+from assistant.core.packs.progress import Stopped
 from assistant.storage import order_reader
 from assistant.storage.tables import aside, frames, xlsx_parts
 from assistant.storage.tables.load import load
@@ -359,7 +360,7 @@ def test_a_reader_is_ended_when_nobody_wants_it_any_more(tmp_path: Path, monkeyp
     told = aside.run(stub(tmp_path, monkeypatch, body), (), lambda _: True)
     assert next(told) == (b"q", b"x" * 100_000)
     told.close()  # type: ignore[attr-defined]
-    with pytest.raises(aside.Stopped):
+    with pytest.raises(Stopped):
         list(aside.run("stub_reader", (), lambda _: len(begun) < 2))
     assert [process.poll() is not None for process in begun] == [True, True]
 

@@ -20,9 +20,10 @@ from assistant.core.errors import DataProblem, NotFound
 from assistant.core.model import Attachment, Phrase, Variant
 from assistant.core.packs import outward
 from assistant.core.packs.foreign import Remark
+from assistant.core.packs.progress import Stopped
 from assistant.storage import exporters
 from assistant.storage.exporters import espanso, excel, kefubao, markdown, qianniu, rows, textexpander, work, yaml_text
-from assistant.storage.exporters.work import Exporter, Stopped
+from assistant.storage.exporters.work import Exporter
 from assistant.storage.tables import load
 from tests.unit.storage.exporters import samples
 from tests.unit.storage.exporters.samples import FULL, HOSTILE, PICTURE, PNG, phrase

@@ -12,10 +12,10 @@ import pytest
 
 from assistant.core.errors import DataProblem
 from assistant.core.packs.foreign import Haul, Taken
+from assistant.core.packs.progress import Stopped
 from assistant.storage.importers import beeftext_macros, espanso_macros, others, recognise
 from assistant.storage.importers.others import Others, Snippet
 from assistant.storage.importers.source import Source
-from assistant.storage.tables.aside import Stopped
 from tests.unit.storage.importers.test_text_tools_macros import TEMPLATES
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "samples"
