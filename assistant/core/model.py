@@ -104,14 +104,17 @@ class Phrase:
 class Window:
     """A window of another program as the system names it. Compared by ``handle`` and ``title``.
 
-    ``handle`` is the top-level window, ``focus`` the window inside it that had the keyboard.
+    ``handle`` is the top-level window, ``focus`` the window inside it that had the keyboard. ``elevated`` says that
+    its program runs with more rights than we have: Windows lets nothing that we press reach it.
     """
 
     handle: int
     focus: int
-    program: str  # WM_CLASS on X11, process name on Windows; lower case
+    program: str  # WM_CLASS on X11, process name without .exe on Windows; lower case
     title: str
     pid: int = 0
+    kind: str = ""  # the window's class on Windows
+    elevated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

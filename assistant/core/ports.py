@@ -71,6 +71,16 @@ class Clipboard(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the screen in the system's own pixels, whatever the scale of its monitor."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 class Windows(Protocol):
     """Other programs' windows."""
 
@@ -85,6 +95,9 @@ class Windows(Protocol):
 
     def wait_active(self, window: Window, timeout: int) -> bool:
         """Wait until ``window`` gets what is typed."""
+
+    def caret(self, window: Window) -> Box | None:
+        """Where its text cursor is; None when the system or the program does not tell."""
 
 
 class Keyboard(Protocol):
@@ -106,13 +119,15 @@ class Press:
     """One press of a global hotkey.
 
     ``window`` had the keyboard at the press. What is typed from the press on is held back until the popup
-    has the keyboard, or until :attr:`let_go` is called, whichever is first.
+    has the keyboard, or until :attr:`let_go` is called, whichever is first. ``hands_over`` says that the driver gives
+    the popup the keyboard itself when it is on the screen: it must not take it.
     """
 
     combo: KeyCombo
     window: Window | None
     at: float  # time.monotonic() seconds
     let_go: Callable[[], None]
+    hands_over: bool = False
 
 
 class Hotkeys(Protocol):
