@@ -1,17 +1,20 @@
 """How a second process talks to the running app: one JSON line there, one back, over a local socket.
 
-Stdlib only: a command must not pay for loading Qt.
+On Windows the socket is a named pipe, as Qt's local sockets are. Stdlib only: a command must not pay for loading Qt.
 """
 
 from __future__ import annotations
 
 import json
 import socket
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 _LONGEST = 1 << 20  # bytes of one line
+_PART = 65_536  # bytes asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +51,35 @@ class Answer:
 
 def ask(path: Path, request: Request, timeout: float = 10.0) -> Answer | None:
     """Send ``request`` to the app that listens at ``path``; None when nobody does. ``timeout`` in seconds."""
-    if not hasattr(socket, "AF_UNIX"):
+    try:
+        data = _parse(_exchange(str(path), request.line(), timeout))
+    except OSError:
         return None
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.settimeout(timeout)
-        try:
-            line.connect(str(path))
-            line.sendall(request.line())
-            data = _parse(_read_line(line))
-        except OSError:
-            return None
     return Answer(bool(data.get("ok")), str(data.get("text", ""))) if data else None
 
 
-def _read_line(line: socket.socket) -> bytes:
+if sys.platform == "win32":
+    from assistant.pipe import Pipe
+
+    def _exchange(name: str, line: bytes, timeout: float) -> bytes:
+        with Pipe(name, timeout) as pipe:
+            pipe.let_it_come_forward()
+            pipe.send(line)
+            return _read_line(pipe.receive)
+else:
+
+    def _exchange(name: str, line: bytes, timeout: float) -> bytes:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as app:
+            app.settimeout(timeout)
+            app.connect(name)
+            app.sendall(line)
+            return _read_line(app.recv)
+
+
+def _read_line(receive: Callable[[int], bytes]) -> bytes:
     got = bytearray()
     while b"\n" not in got and len(got) < _LONGEST:
-        part = line.recv(65_536)
+        part = receive(_PART)
         if not part:
             break
         got += part

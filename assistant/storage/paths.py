@@ -1,10 +1,14 @@
-"""Where the data lives: one home folder, and a short folder for the lock and the socket."""
+"""Where the data lives: one home folder, and a short folder for the lock and the socket.
+
+On Windows the socket is a named pipe, which lies in no folder.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +20,7 @@ from assistant.storage.atomic import problem_of
 # A socket's path may have 103 bytes on macOS and 107 on Linux, and Qt first binds it one folder deeper.
 _SOCKET_PATH_LIMIT = 88
 _SOCKET = "xiaoer.sock"
+_PIPES = "\\\\.\\pipe\\"  # the space of names that all programs on a Windows machine share
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,15 @@ class Paths:
     """The places of one user's data. :meth:`find` names them, :meth:`ensure` makes them.
 
     ``runtime`` holds the lock and the socket; ``spares`` are the folders that take its part when it cannot be made.
-    ``problem`` is what :meth:`ensure` met: the app runs all the same, in memory.
+    ``pipe`` is the socket's name where it is no file. ``problem`` is what :meth:`ensure` met: the app runs all the
+    same, in memory.
     """
 
     home: Path
     runtime: Path
     spares: tuple[Path, ...] = ()
     problem: XiaoerError | None = None
+    pipe: str = ""
 
     @classmethod
     def find(cls, environ: Mapping[str, str], platform: str) -> Paths:
@@ -39,8 +46,9 @@ class Paths:
         """
         home = _home(environ, platform)
         inside = home / "run"
-        if platform == "win32":  # sockets are named pipes there
-            return cls(home, inside, (_beside(_folder(environ, "TEMP", home), home),))
+        if platform == "win32":
+            spare = _beside(_folder(environ, "TEMP", home), home)
+            return cls(home, inside, (spare,), pipe=_pipe(environ, home))
         temporary = _folder(environ, "TMPDIR", Path("/tmp"))
         shared = (_beside(_folder(environ, "XDG_RUNTIME_DIR", temporary), home), _beside(temporary, home))
         runtime, *spares = [p for p in (inside, *dict.fromkeys(shared)) if _fits(p)] or [_beside(Path("/tmp"), home)]
@@ -99,7 +107,7 @@ class Paths:
     @property
     def socket(self) -> Path:
         """Where the running app listens for commands."""
-        return self.runtime / _SOCKET
+        return Path(self.pipe) if self.pipe else self.runtime / _SOCKET
 
     @property
     def lock(self) -> Path:
@@ -147,7 +155,17 @@ def _folder(environ: Mapping[str, str], name: str, default: Path) -> Path:
 
 
 def _beside(folder: Path, home: Path) -> Path:
-    return folder / f"xiaoer-{hashlib.blake2s(os.fsencode(home), digest_size=6).hexdigest()}"
+    return folder / f"xiaoer-{_digest(str(home))}"
+
+
+def _pipe(environ: Mapping[str, str], home: Path) -> str:
+    """One name for each user and home; Windows takes ``C:\\Mei`` and ``c:\\mei`` for the same folder."""
+    user = (environ.get(name, "") for name in ("USERDOMAIN", "USERNAME"))
+    return f"{_PIPES}xiaoer-{_digest(chr(0).join((*user, str(home))).casefold())}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2s(os.fsencode(text), digest_size=6).hexdigest()
 
 
 def _fits(runtime: Path) -> bool:
@@ -157,7 +175,7 @@ def _fits(runtime: Path) -> bool:
 def _make_private(folder: Path) -> None:
     """Make ``folder`` ours alone; raises OSError, also when somebody else owns it (temp folders are shared)."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    if os.name == "nt":
+    if sys.platform == "win32":  # what lies in a user's profile is theirs alone there
         return
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():

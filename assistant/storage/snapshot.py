@@ -120,7 +120,7 @@ class Snapshot:
             if len(row) != size or (key not in _LATER and zlib.crc32(row) != checksum):
                 raise ValueError("damaged")
         segment = segment_of(rows, Phrases(_Lines(rows)), Damaged)
-        if hasattr(mmap, "MADV_DONTNEED"):  # everything was looked at for its checksum; little of it stays in use
+        if sys.platform != "win32":  # everything was looked at for its checksum; little of it stays in use
             mapped.madvise(mmap.MADV_DONTNEED)
         return segment
 

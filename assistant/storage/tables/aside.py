@@ -8,35 +8,46 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, Queue
 from threading import Thread
 
 from assistant.core.errors import DataProblem
 from assistant.core.packs.progress import Progress, Stopped
-from assistant.storage.tables import frames
+from assistant.storage.tables import frames, limits
 from assistant.storage.tables.frames import Frame
+from assistant.storage.tables.interpreter import command
 
-"""Gets the part that is done, 0 to 1, several times a second; False stops the reading."""
+if sys.platform == "win32":
+    from assistant.storage.tables.job import Job
+
+    def _fenced(reader: subprocess.Popen[bytes]) -> Callable[[], None]:
+        job = Job(limits.MEMORY, limits.SECONDS)
+        job.hold(int(reader._handle))  # type: ignore[attr-defined]  # noqa: SLF001 (it has no public name)
+        return job.close
+else:
+
+    def _fenced(_: subprocess.Popen[bytes]) -> Callable[[], None]:
+        return lambda: None  # it limits itself (reader.py), and ends at its next word when nobody listens
+
 
 PATIENCE = 60.0  # seconds without any sign from the reader
 _TICK = 0.1  # seconds
 _ROOM = 32  # frames that wait in memory
-_HOME = Path(__file__).resolve().parents[3]  # the folder that holds the package
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a console
 
 
 def run(module: str, arguments: Sequence[str], progress: Progress, patience: float = PATIENCE) -> Iterator[Frame]:
     """What the reader ``module`` tells, without its signs of life. Raises DataProblem and Stopped; always ends it."""
     reader = subprocess.Popen(
-        [sys.executable, "-P", "-m", module, *arguments],
+        [*command(module), *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=_NO_WINDOW,
-        env=_surroundings(),
+        env={**os.environ, "RUST_BACKTRACE": "0"},  # a panic in its library needs no long story that nobody reads
     )
+    unfence = _fenced(reader)
     told: Queue[Frame | None] = Queue(_ROOM)
     listener = Thread(target=_listen, args=(reader, told), name="table reader", daemon=True)
     listener.start()
@@ -44,15 +55,10 @@ def run(module: str, arguments: Sequence[str], progress: Progress, patience: flo
         yield from _told(told, progress, patience)
     finally:
         reader.kill()
+        unfence()
         while listener.is_alive():
             _next(told, _TICK)
         reader.wait()
-
-
-def _surroundings() -> dict[str, str]:
-    """Ours, where the reader finds the package; a panic in its library needs no long story that nobody reads."""
-    path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
-    return {**os.environ, "PYTHONPATH": path, "RUST_BACKTRACE": "0"}
 
 
 def _listen(reader: subprocess.Popen[bytes], told: Queue[Frame | None]) -> None:

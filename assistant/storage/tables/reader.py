@@ -7,15 +7,10 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from assistant.core.errors import DataProblem
-from assistant.storage.tables import frames
+from assistant.storage.tables import frames, limits
 
-try:
+if sys.platform != "win32":
     import resource
-except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
-
-_MEMORY = 1 << 30  # bytes of address space
-_SECONDS = 300  # of computing
 
 
 def main(work: Callable[[BinaryIO, list[str]], None]) -> None:
@@ -31,8 +26,13 @@ def main(work: Callable[[BinaryIO, list[str]], None]) -> None:
         sys.exit(1)
 
 
-def _limit() -> None:
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+if sys.platform == "win32":
+
+    def _limit() -> None:
+        """Whoever started it keeps it within limits (job.py)."""
+else:
+
+    def _limit() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS))
         if sys.platform == "linux":  # elsewhere the address space is no measure of memory
-            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+            resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))

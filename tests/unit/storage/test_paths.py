@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -41,9 +42,24 @@ USER = {"HOME": "/home/mei", "USERPROFILE": "/users/mei"}
 )
 def test_home_by_system(platform: str, environ: dict[str, str], home: str) -> None:
     paths = Paths.find({**USER, **environ}, platform)
-    assert paths.home == Path(home)
-    for part in (paths.library, paths.settings, paths.usage, paths.logs, paths.lock, paths.socket):
-        assert part.is_relative_to(home)
+    where = Path(home).absolute()  # on Windows a drive belongs to it
+    assert paths.home in (where, Path(home))
+    for part in (paths.library, paths.settings, paths.usage, paths.logs, paths.lock):
+        assert part.is_relative_to(paths.home)
+    assert paths.socket.is_relative_to(paths.home) is (platform != "win32")
+
+
+MEI = {"USERDOMAIN": "PC", "USERNAME": "Mei", "XIAOER_HOME": r"C:\Data"}
+
+
+def pipe(**other: str) -> str:
+    return str(Paths.find({**MEI, **other}, "win32").socket)
+
+
+def test_the_socket_of_windows_is_a_pipe_of_the_user_and_the_home() -> None:
+    assert re.fullmatch(r"\\\\\.\\pipe\\xiaoer-[0-9a-f]{12}", pipe())
+    assert pipe() == pipe(USERNAME="mei") == pipe(XIAOER_HOME=r"C:\DATA")  # Windows minds no case
+    assert len({pipe(), pipe(USERNAME="Lan"), pipe(USERDOMAIN="SHOP"), pipe(XIAOER_HOME=r"C:\Date")}) == 4
 
 
 def test_a_relative_home_of_ours_is_meant_from_here() -> None:

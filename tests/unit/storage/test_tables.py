@@ -23,12 +23,13 @@ from hypothesis import strategies as st
 from assistant.core.errors import DataProblem
 from assistant.core.packs.progress import Stopped
 from assistant.storage import order_reader
-from assistant.storage.tables import aside, frames, xlsx_parts
+from assistant.storage.tables import aside, frames, interpreter, xlsx_parts
 from assistant.storage.tables.load import load
 from assistant.storage.tables.numbers import date, floating, number
 from assistant.storage.tables.reading import sheets
 from assistant.storage.tables.text_file import encoding, separator
 
+ROOT = str(Path(__file__).resolve().parents[3])
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 HERE = Path(__file__).resolve().parents[3]
 
@@ -324,9 +325,10 @@ def test_another_zip_a_bomb_and_entities(tmp_path: Path) -> None:
 def stub(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> str:
     """A reader that does ``body``."""
     (folder / "stub_reader.py").write_text(
-        f"import os, sys, time\nfrom assistant.storage.tables import frames\n{body}\n", "utf-8"
+        f"import os, sys, time\nsys.path.insert(1, {ROOT!r})\nfrom assistant.storage.tables import frames\n{body}\n",
+        "utf-8",
     )
-    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setattr(interpreter, "_HOME", folder)
     return "stub_reader"
 
 
@@ -363,6 +365,37 @@ def test_a_reader_is_ended_when_nobody_wants_it_any_more(tmp_path: Path, monkeyp
     with pytest.raises(Stopped):
         list(aside.run("stub_reader", (), lambda _: len(begun) < 2))
     assert [process.poll() is not None for process in begun] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("beside", "launcher", "chosen"),
+    [
+        (["pythonw.exe", "python.exe", "app.exe"], "app.exe", "pythonw.exe"),
+        (["python.exe", "app.exe"], "app.exe", "python.exe"),
+        (["pythonw.exe", "app.exe"], "", "app.exe"),  # started by an interpreter
+        (["app.exe"], "app.exe", "app.exe"),
+    ],
+)
+def test_the_interpreter_lies_beside_the_exe_that_started_us(
+    tmp_path: Path, beside: list[str], launcher: str, chosen: str
+) -> None:
+    for name in beside:
+        (tmp_path / name).write_bytes(b"")
+    environ = {"XIAOER_LAUNCHER": str(tmp_path / launcher)} if launcher else {}
+    ours = str(tmp_path / "app.exe")
+    assert interpreter.interpreter(ours, environ, "win32") == str(tmp_path / chosen)
+    assert interpreter.interpreter(ours, environ, "linux") == ours
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the job of Windows")
+def test_a_reader_ends_with_the_job_that_holds_it() -> None:
+    from assistant.storage.tables.job import Job
+
+    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(100)"], stdin=subprocess.DEVNULL)
+    job = Job(1 << 30, 300)
+    assert job.hold(int(sleeper._handle))  # type: ignore[attr-defined]
+    job.close()
+    assert sleeper.wait(20) is not None
 
 
 @given(st.binary(max_size=80))
