@@ -10,7 +10,7 @@ from assistant.core.errors import DesktopProblem, HotkeyTaken, ReadOnly
 from assistant.core.hotkey import KeyCombo
 from assistant.core.misses import Miss
 from assistant.core.model import Activation, Window
-from assistant.core.ports import Copied, Desktop, Loan, Press
+from assistant.core.ports import Box, Copied, Desktop, Loan, Press
 
 CHAT = Window(handle=10, focus=11, program="hexchat", title="小雨 - 聊天", pid=7)
 SUGGESTED = tuple(map(KeyCombo.parse, ("ctrl+alt+j", "ctrl+alt+k", "f9")))
@@ -47,6 +47,7 @@ class FakeScreen:
     reads_paste: bool = True
     held: bool = False
     received: dict[int, list[str]] = field(default_factory=dict)
+    carets: dict[int, Box] = field(default_factory=dict)  # by window; none where its program does not tell
     held_back: list[str] | None = None  # typed since a hotkey; None: keys go straight to the focus
     before_press: Callable[[], None] = lambda: None
     meanwhile: Callable[[], None] = lambda: None
@@ -227,6 +228,9 @@ class FakeWindows:
     def wait_active(self, window: Window, timeout: int) -> bool:
         return self._screen.wait(lambda: self._screen.focus == window.handle)
 
+    def caret(self, window: Window) -> Box | None:
+        return self._screen.carets.get(window.handle)
+
 
 class FakeKeyboard:
     """ports.Keyboard. A paste chord makes the focused window take the clipboard's text."""
@@ -255,7 +259,7 @@ class FakeKeyboard:
 
 
 class FakeHotkeys:
-    """ports.Hotkeys. ``others`` are combinations that another program holds."""
+    """ports.Hotkeys. ``others`` are combinations that another program holds; ``hands_over`` goes into each press."""
 
     def __init__(self, screen: FakeScreen, windows: FakeWindows) -> None:
         self._screen = screen
@@ -263,6 +267,7 @@ class FakeHotkeys:
         self.others: set[KeyCombo] = set()
         self.bound: dict[KeyCombo, Callable[[Press], None]] = {}
         self.popup = 0
+        self.hands_over = False
 
     def grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
         if combo in self.others:
@@ -286,7 +291,7 @@ class FakeHotkeys:
                 self._screen.type(f"<{combo}>")
             return
         self._screen.held_back = []
-        press = Press(combo, self._windows.active(), 0.0, self._screen.let_go)
+        press = Press(combo, self._windows.active(), 0.0, self._screen.let_go, self.hands_over)
         thread = threading.Thread(target=pressed, args=(press,))
         thread.start()
         thread.join()

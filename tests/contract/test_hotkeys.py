@@ -29,6 +29,7 @@ def test_a_press_names_its_window_and_reaches_nobody_else(world: World, presses:
     press = presses.next()
     press.let_go()
     assert press.combo == HOTKEY
+    assert press.hands_over == world.hands_over
     assert press.window == world.chat
     assert press.at <= time.monotonic()
     assert press.at >= before or press.at == 0.0  # in memory there is no time

@@ -13,6 +13,8 @@ def test_the_active_window_is_the_one_that_gets_the_keys(world: World) -> None:
     assert world.desktop.windows.active() == other
     assert other.handle != world.chat.handle
     assert other.program == "other"
+    assert not world.chat.elevated
+    assert not other.elevated
     world.focus(world.chat)
     assert world.desktop.windows.active() == world.chat
 
@@ -59,3 +61,20 @@ def test_waiting_ends_when_the_window_has_the_keyboard(world: World) -> None:
 
     assert world.while_waiting(look, lambda: world.focus(world.chat))
     assert not world.desktop.windows.wait_active(other, 0)
+
+
+def test_the_text_cursor_is_in_the_chat(world: World) -> None:
+    within = world.cursor_within()
+    caret = world.desktop.windows.caret(world.chat)
+    if within is None:
+        assert caret is None
+        return
+    assert caret is not None
+    assert within.x <= caret.x <= caret.x + caret.width <= within.x + within.width
+    assert within.y <= caret.y < caret.y + caret.height <= within.y + within.height
+
+
+def test_a_window_that_is_gone_has_no_text_cursor(world: World) -> None:
+    other = world.open_other()
+    world.close(other)
+    assert world.desktop.windows.caret(other) is None

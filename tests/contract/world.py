@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
-from assistant.core.ports import Desktop, Press
+from assistant.core.ports import Box, Desktop, Press
 from tests.fakes import CHAT, FakeDesktop
 
 T = TypeVar("T")
@@ -24,10 +24,16 @@ RETURN = KeyCombo.parse("return")
 
 
 class World(Protocol):
-    """One driver and what is around it. The chat has the keyboard, the clipboard is empty."""
+    """One driver and what is around it. The chat has the keyboard, the clipboard is empty.
+
+    ``shows_old``: while a reply is lent, others find in the clipboard what was there before; else they find nothing.
+    ``hands_over``: the driver gives the popup the keyboard itself.
+    """
 
     desktop: Desktop
     chat: Window
+    shows_old: bool
+    hands_over: bool
 
     def copy(self, formats: Mapping[str, bytes]) -> None:
         """Another program copies."""
@@ -59,6 +65,9 @@ class World(Protocol):
     def close(self, window: Window) -> None:
         """It goes away."""
 
+    def cursor_within(self) -> Box | None:
+        """Where the chat's text cursor must be; None where nobody can know."""
+
     def press(self, combo: KeyCombo) -> None:
         """The user presses a combination."""
 
@@ -89,6 +98,9 @@ class World(Protocol):
     def while_waiting(self, call: Callable[[], T], deed: Callable[[], None]) -> T:
         """The result of a call that waits, the deed being done meanwhile."""
 
+    def in_time(self, condition: Callable[[], bool]) -> bool:
+        """Whether it holds: at once, or within moments where the driver promises no more."""
+
     def read_only_session(self) -> None:
         """The place where programs are listed that start with the session can't be written."""
 
@@ -96,8 +108,11 @@ class World(Protocol):
 class Memory:
     """The fake desktop as a world."""
 
-    def __init__(self) -> None:
+    shows_old = True
+
+    def __init__(self, *, hands_over: bool = False) -> None:
         self.fake = FakeDesktop()
+        self.fake.hotkeys.hands_over = self.hands_over = hands_over
         self.desktop = self.fake.ports()
         self.chat = CHAT
         self.popup_handle = 99
@@ -133,6 +148,11 @@ class Memory:
 
     def close(self, window: Window) -> None:
         self.fake.screen.close(window.handle)
+
+    def cursor_within(self) -> Box | None:
+        place = Box(100, 200, 2, 18)
+        self.fake.screen.carets[self.chat.handle] = place
+        return place
 
     def press(self, combo: KeyCombo) -> None:
         if combo == PASTE:
@@ -174,6 +194,9 @@ class Memory:
     def while_waiting(self, call: Callable[[], T], deed: Callable[[], None]) -> T:
         self.fake.screen.meanwhile = deed
         return call()
+
+    def in_time(self, condition: Callable[[], bool]) -> bool:
+        return condition()
 
     def read_only_session(self) -> None:
         self.fake.autostart.writable = False

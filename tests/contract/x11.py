@@ -28,8 +28,8 @@ _META = {"TARGETS", "TIMESTAMP", "MULTIPLE", PRIVATE, "application/x-copyq-owner
 class Stage:
     """What stands longer than one test: the screen, the chat, the other program."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self) -> None:
+        self.desk = desk = Desk().__enter__()
         self.chat = QtEditor()
         self.chat.start(desk)
         self.owner = Owner(desk)
@@ -39,6 +39,11 @@ class Stage:
         self.reader.close()
         self.owner.stop()
         self.chat.stop()
+        self.desk.close()
+
+    def world(self, config: Path) -> OnScreen:
+        """The driver opened on it, for one test."""
+        return OnScreen(self, config)
 
 
 class KeyWindow:
@@ -85,6 +90,9 @@ class KeyWindow:
 
 class OnScreen:
     """The X11 driver as a world."""
+
+    shows_old = True
+    hands_over = False
 
     def __init__(self, stage: Stage, config: Path) -> None:
         self.stage = stage
@@ -159,6 +167,9 @@ class OnScreen:
         other.x.sync()
         self.desk.wait(lambda: window.handle not in self.desk.screen.clients(), 5, "closed")
 
+    def cursor_within(self) -> None:
+        """X11 does not know."""
+
     def press(self, combo: KeyCombo) -> None:
         # A hotkey that follows its own release within 20 ms is taken for a repeat; no hand is that fast.
         self.desk.wait(lambda: not self.desktop.hotkeys._held, 5, "the hotkey is seen released")
@@ -202,6 +213,9 @@ class OnScreen:
             waiting = pool.submit(call)
             deed()
             return waiting.result(20)
+
+    def in_time(self, condition: Callable[[], bool]) -> bool:
+        return condition()
 
     def read_only_session(self) -> None:
         self.config.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ import pyperclip
 from assistant.core.errors import DesktopProblem
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
-from assistant.core.ports import Copied, Desktop, Loan, Press
+from assistant.core.ports import Box, Copied, Desktop, Loan, Press
 
 
 class CopyOnlyLoan:
@@ -79,6 +79,10 @@ class NoWindows:
     def wait_active(self, window: Window, timeout: int) -> bool:
         """Never."""
         return False
+
+    def caret(self, window: Window) -> Box | None:
+        """Not known."""
+        return None
 
 
 class NoKeyboard:

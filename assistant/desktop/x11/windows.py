@@ -11,6 +11,7 @@ from Xlib.protocol import event
 
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
+from assistant.core.ports import Box
 from assistant.desktop.x11 import keys
 from assistant.desktop.x11.link import Link
 from assistant.desktop.x11.stage import Stage
@@ -49,6 +50,10 @@ class X11Windows:
     def wait_active(self, window: Window, timeout: int) -> bool:
         """Look until the focus lies in ``window``."""
         return _until(lambda: self._has_focus(window), timeout)
+
+    def caret(self, window: Window) -> Box | None:
+        """X11 does not know text cursors."""
+        return None
 
     def _has_focus(self, window: Window) -> bool:
         with self._link.lock:
