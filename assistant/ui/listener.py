@@ -9,13 +9,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _LONGEST = 1 << 20  # bytes; nobody sends us a longer command in good faith
+_FAREWELL = 500  # ms that one who asked may take to read the answer when we end
+_ANSWERED = "answered"
 
 Handler = Callable[[bytes, Callable[[bytes], None]], None]
 """Gets a line and a function that sends the answer's line, now or later."""
 
 
 class Listener(QObject):
-    """Listens at a socket path, for the own user only. Each line goes to ``handle``."""
+    """Listens at a socket path or a pipe name, for the own user only. Each line goes to ``handle``.
+
+    Who asked ends the connection when the answer is there: Windows throws away what is in a pipe when our side does.
+    """
 
     def __init__(self, path: str, handle: Handler, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +32,10 @@ class Listener(QObject):
         self._server.newConnection.connect(self._connected)
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, when those who wait have read their answers."""
+        for line in self._server.findChildren(QLocalSocket):
+            if line.property(_ANSWERED):
+                line.waitForDisconnected(_FAREWELL)
         self._server.close()
 
     def _connected(self) -> None:
@@ -44,6 +52,6 @@ class Listener(QObject):
 
 def _answer(line: QLocalSocket, data: bytes) -> None:
     if line.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        line.setProperty(_ANSWERED, True)  # noqa: FBT003
         line.write(data)
         line.flush()
-        line.disconnectFromServer()
