@@ -72,3 +72,12 @@ def _split(text: str) -> list[str]:
     if text[-1] in "+-" and len(text) > 1 and text[-2] in "+-":  # the key itself is + or -
         return [*_split(text[:-2]), text[-1]]
     return [p.strip() for p in text.replace("-", "+").split("+")] if text not in ("-", "+") else [text]
+
+
+SUGGESTED = tuple(
+    map(
+        KeyCombo.parse,
+        ("ctrl+alt+j", "ctrl+alt+k", "ctrl+shift+space", "alt+space", "super+j", "ctrl+alt+q", "f9"),
+    )
+)
+"""What to offer, in this order, when somebody else holds the combination that was wanted."""

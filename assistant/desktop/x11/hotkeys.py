@@ -16,7 +16,7 @@ from typing import Any
 from Xlib import X, error
 
 from assistant.core.errors import HotkeyTaken
-from assistant.core.hotkey import KeyCombo
+from assistant.core.hotkey import SUGGESTED, KeyCombo
 from assistant.core.ports import Press
 from assistant.desktop.x11 import keys
 from assistant.desktop.x11.foreground import Foreground
@@ -25,7 +25,6 @@ from assistant.desktop.x11.loop import Loop
 
 FREEZE_LIMIT = 1.5  # s; a stuck program of ours must not keep the user's keyboard
 _RELEASE_LOOK = 0.02  # s between looks whether the hotkey is still held
-_SUGGESTED = ("ctrl+alt+j", "ctrl+alt+k", "ctrl+shift+space", "alt+space", "super+j", "ctrl+alt+q", "f9")
 _POPUP_EVENTS = X.VisibilityChangeMask | X.FocusChangeMask
 
 
@@ -124,7 +123,7 @@ class X11Hotkeys:
 
     def _grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
         if not self._take(combo):
-            free = list(filter(self._can_grab, map(KeyCombo.parse, _SUGGESTED)))[:3]
+            free = list(filter(self._can_grab, SUGGESTED))[:3]
             raise HotkeyTaken(combo.label, tuple(c.label for c in free))
         self._bound[combo] = pressed
 
