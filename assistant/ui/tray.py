@@ -12,12 +12,14 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal, SignalInstance
-from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from assistant.ui import theme as themes
 from assistant.ui.icons import app_icon, paused_icon
+
+if sys.platform == "linux":
+    from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 
 _WATCHER = "org.kde.StatusNotifierWatcher"
 _GRACE = 5_000  # ms that a panel may come later than we do
@@ -59,19 +61,26 @@ class Tray(QObject):
         self.retranslate()
         self._grace = QTimer(self, singleShot=True, interval=_GRACE)
         self._grace.timeout.connect(self._give_up)
-        self._watcher: QDBusServiceWatcher | None = None
+        self._watcher: QObject | None = None
 
     def show(self) -> None:
         """Show the icon, now or when the panel is there."""
-        bus = QDBusConnection.sessionBus() if sys.platform == "linux" else None
-        if bus is not None and bus.isConnected() and not _registered(bus):
-            self._watcher = QDBusServiceWatcher(_WATCHER, bus, parent=self)
-            self._watcher.serviceRegistered.connect(self._make)
+        if self._comes_later():
             self._grace.start()
             return
         self._make()
         if not self.available():
             self._grace.start()
+
+    def _comes_later(self) -> bool:
+        """Whether the panel of this desktop is still to come; the icon is made when it is there."""
+        if sys.platform == "linux":
+            bus = QDBusConnection.sessionBus()
+            if bus.isConnected() and not _registered(bus):
+                self._watcher = watcher = QDBusServiceWatcher(_WATCHER, bus, parent=self)
+                watcher.serviceRegistered.connect(self._make)
+                return True
+        return False
 
     def available(self) -> bool:
         """Whether the icon can be seen now."""
@@ -139,5 +148,7 @@ class Tray(QObject):
             )
 
 
-def _registered(bus: QDBusConnection) -> bool:
-    return bool(bus.interface().isServiceRegistered(_WATCHER).value())
+if sys.platform == "linux":
+
+    def _registered(bus: QDBusConnection) -> bool:
+        return bool(bus.interface().isServiceRegistered(_WATCHER).value())

@@ -1,0 +1,86 @@
+"""The source of the installer, in the language of WiX: for one user, without administrator rights, no code of its own.
+
+Windows' own installer service does the work, so there is no setup program that an antivirus product has to trust, and
+administrators of shops can roll it out. Nothing that users made lies in the installed folder: it stays.
+"""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from xml.sax.saxutils import quoteattr
+
+NAMES = uuid.UUID("6d2bb0a0-8a5c-5f6e-9f0b-3c1d7a3b9e11")  # never change it: all other identities come from it
+UPGRADE = uuid.uuid5(NAMES, "upgrade")  # the same for every version: a new one replaces the old
+_KEY = r"Software\Xiaoer\Setup"  # a component in a user's folder is known to Windows by a value in the registry
+_HEAD = """<?xml version="1.0" encoding="utf-8"?>
+<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
+<Product Id="{product}" UpgradeCode="{upgrade}" Name="小二快答" Manufacturer="Xiaoer" Version="{version}"
+         Language="2052" Codepage="65001">
+<Package InstallerVersion="500" Compressed="yes" InstallScope="perUser" InstallPrivileges="limited"
+         Description="小二快答" Languages="2052" SummaryCodepage="65001"/>
+<MajorUpgrade DowngradeErrorMessage="已经装了更新的小二快答。"/>
+<MediaTemplate EmbedCab="yes"/>
+<Icon Id="xiaoer.ico" SourceFile="{icon}"/>
+<Property Id="ARPPRODUCTICON" Value="xiaoer.ico"/>
+<Property Id="ARPNOMODIFY" Value="1"/>
+<Property Id="MSIINSTALLPERUSER" Value="1"/>
+<Directory Id="TARGETDIR" Name="SourceDir">
+<Directory Id="ProgramMenuFolder"/>
+<Directory Id="LocalAppDataFolder">
+<Directory Id="Programs" Name="Programs">
+<Directory Id="INSTALLDIR" Name="Xiaoer">
+"""
+_MENU = """<DirectoryRef Id="ProgramMenuFolder"><Component Id="menu" Guid="{guid}">
+<Shortcut Id="menu" Name="小二快答" Description="客服快捷回复" Target="[INSTALLDIR]Xiaoer.exe" WorkingDirectory="INSTALLDIR"
+          Icon="xiaoer.ico"/>
+<RegistryValue Root="HKCU" Key="{key}" Name="menu" Type="integer" Value="1" KeyPath="yes"/>
+</Component></DirectoryRef>
+"""
+
+
+def identity(name: str) -> str:
+    """An identity that is the same in every build."""
+    return str(uuid.uuid5(NAMES, name)).upper()
+
+
+def source(version: str, files: list[str], folder: str, icon: str) -> str:
+    """The whole source. ``files``: the program's files by path with ``/``; they lie in ``folder``."""
+    files = sorted(files)
+    refs: list[str] = []
+    head = _HEAD.format(
+        product=identity(f"product {version}"), upgrade=str(UPGRADE).upper(), version=version, icon=_inner(icon)
+    )
+    body = [head, *_tree(files, PurePosixPath(), folder, refs), "</Directory></Directory></Directory></Directory>\n"]
+    body.append(_MENU.format(guid=identity("menu"), key=_KEY))
+    body.append('<Feature Id="all" Level="1" Title="小二快答">\n')
+    body += [f'<ComponentRef Id="{ref}"/>\n' for ref in [*refs, "menu"]]
+    body.append("</Feature>\n</Product>\n</Wix>\n")
+    return "".join(body)
+
+
+def _tree(files: list[str], place: PurePosixPath, folder: str, refs: list[str]) -> Iterator[str]:
+    """One component for the files of each folder; folders inside each other."""
+    inside = [path for path in map(PurePosixPath, files) if place == PurePosixPath() or place in path.parents]
+    here = [path for path in inside if path.parent == place]
+    name = _name(str(place))
+    refs.append(f"c{name}")
+    yield f'<Component Id="c{name}" Guid="{identity(f"folder {place}")}" Win64="yes">\n'
+    yield f'<RegistryValue Root="HKCU" Key="{_KEY}" Name="{name}" Type="integer" Value="1" KeyPath="yes"/>\n'
+    yield f'<RemoveFolder Id="r{name}" On="uninstall"/>\n'
+    for path in here:
+        where = quoteattr(f"{folder}/{path}")
+        yield f'<File Id="f{_name(str(path))}" Name={quoteattr(path.name)} Source={where}/>\n'
+    yield "</Component>\n"
+    for part in sorted({path.relative_to(place).parts[0] for path in inside if path.parent != place}):
+        yield f'<Directory Id="d{_name(str(place / part))}" Name={quoteattr(part)}>\n'
+        yield from _tree(files, place / part, folder, refs)
+        yield "</Directory>\n"
+
+
+def _name(path: str) -> str:
+    """A short name that the tables of the installer can hold."""
+    return uuid.uuid5(NAMES, path).hex
+
+
+def _inner(value: str) -> str:
+    return quoteattr(value)[1:-1]
