@@ -1,0 +1,193 @@
+"""The clipboard: read ahead, lent for a paste and given back whole."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+from assistant.core.errors import DesktopProblem
+from assistant.core.model import Window
+from assistant.core.ports import Copied
+from assistant.desktop.win32 import clipboard_calls as calls
+from assistant.desktop.win32 import native, reading
+from assistant.desktop.win32.content import Content, of_text
+from assistant.desktop.win32.lending import PRIVATE, Lending, Loan, now
+from assistant.desktop.win32.loop import Loop
+
+assert sys.platform == "win32"
+
+_ORDER_LIMIT = 30.0  # s for an order that may have to read megabytes first
+_SETTLED_LIMIT = 3.0  # s
+_PREFETCH_STALL = 600  # ms
+_WM_RENDERFORMAT = 0x0305
+_WM_RENDERALLFORMATS = 0x0306
+_WM_DESTROYCLIPBOARD = 0x0307
+_WM_CLIPBOARDUPDATE = 0x031D
+_OURS = frozenset([_WM_RENDERFORMAT, _WM_RENDERALLFORMATS, _WM_DESTROYCLIPBOARD, _WM_CLIPBOARDUPDATE])
+_QS_MESSAGES = 0x0008 | 0x0040  # posted and sent
+_MWMO_INPUTAVAILABLE = 0x0004
+
+
+class Win32Clipboard:
+    """ports.Clipboard. One thread owns the windows that the system asks; callers wait on it, never the GUI.
+
+    While a reply is lent, others find the name of a text and marks that ask them to keep away, but no content: it is
+    only made for the chat program. Between its read and the return of the old content, a program that ignores the marks
+    and happens to look in just then can see it.
+    """
+
+    def __init__(self, active: Callable[[], Window | None]) -> None:
+        self._active = active
+        self._lending: Lending
+        self._loop = Loop("xiaoer-clipboard", self._handle, self._tick, self._prepare, self._finish)
+        self._kept: tuple[int, Content] | None = None  # read ahead, and the number of changes until then
+        self._changes = calls.sequence()
+        self._copied: Copied | None = None
+        self._loop.start()
+
+    def text(self, timeout: int) -> str | None:
+        """The text in the clipboard."""
+        found: list[str | None] = []
+        self._loop.call(lambda: found.append(self._text(timeout)), _ORDER_LIMIT)
+        return found[0]
+
+    def copied(self) -> Copied | None:
+        """When and where somebody else last copied."""
+        return self._copied
+
+    def put(self, text: str) -> None:
+        """Copy ``text``."""
+        self.forget_copied()
+        self._loop.call(lambda: self._lending.put(of_text(text), PRIVATE), _ORDER_LIMIT)
+
+    def prefetch(self) -> None:
+        """Read the present content ahead, so that lending takes no time."""
+        self._loop.post(self._read_ahead)
+
+    def lend(self, text: str, reader: Window | None, save_timeout: int, *, primary: bool = False) -> Win32Loan:
+        """Offer ``text`` to ``reader``; there is no primary selection on Windows."""
+        reply = of_text(text)
+        kept: list[bool] = []
+
+        def order() -> None:
+            self._lending.settle(_SETTLED_LIMIT)
+            with calls.opened(self._loop.window, self._idle):
+                self._note()
+                loan = self._lending.loan
+                old = loan.old if loan else self._keep(save_timeout)
+                self._lending.start(Loan(reply, old, reader))
+            kept.append(old.complete)
+
+        self._loop.call(order, _ORDER_LIMIT)
+        return Win32Loan(self, reply, complete=kept[0])
+
+    @property
+    def lending(self) -> Lending:
+        """What is lent; for its thread."""
+        return self._lending
+
+    def forget_copied(self) -> None:
+        """What is in the clipboard from now on is not the user's."""
+        self._copied = None
+
+    def on_thread(self, order: Callable[[], None]) -> None:
+        """Run ``order`` on the clipboard's thread and wait for it."""
+        self._loop.call(order, _ORDER_LIMIT)
+
+    def close(self) -> None:
+        """Put back what is still lent, and end. What we have copied stays: Windows holds it."""
+        self._loop.close()
+
+    def _prepare(self) -> None:
+        keeper = native.CreateWindow(0, "Static", "", 0, 0, 0, 0, 0, native.HWND_MESSAGE, None, None, None)
+        self._lending = Lending(self._loop.window, keeper or 0, self._idle)
+        calls.listen(self._loop.window)
+
+    def _finish(self) -> None:
+        self._lending.close()
+
+    def _tick(self) -> float | None:
+        return self._lending.tick()
+
+    def _handle(self, message: int, first: int, second: int) -> int | None:
+        if message == _WM_RENDERFORMAT:
+            self._lending.asked(first)
+        elif message == _WM_CLIPBOARDUPDATE:
+            self._note()
+        return 0 if message in _OURS else None
+
+    def _idle(self, seconds: float) -> None:
+        native.MsgWaitForMultipleObjects(0, None, math.ceil(seconds * 1000), _QS_MESSAGES, _MWMO_INPUTAVAILABLE)
+        self._loop.pump()
+
+    def _note(self) -> None:
+        """Learn of a copy, whether its message has come already or not."""
+        changes = calls.sequence()
+        if changes == self._changes:
+            return
+        self._changes = changes
+        if not self._lending.ours():
+            self._copied = Copied(time.monotonic(), self._active())
+
+    def _text(self, timeout: int) -> str | None:
+        self._note()
+        loan = self._lending.loan
+        known = loan.old if loan else self._known()
+        if known:
+            return known.text
+        if not reading.answers(timeout):
+            return None
+        with contextlib.suppress(DesktopProblem), calls.opened(self._loop.window, self._idle, timeout / 1000):
+            return reading.text()
+        return None
+
+    def _read_ahead(self) -> None:
+        with contextlib.suppress(DesktopProblem), calls.opened(self._loop.window, self._idle):
+            self._note()
+            if self._lending.loan is None:
+                self._keep(_PREFETCH_STALL)
+
+    def _known(self) -> Content | None:
+        """The present content, when all of it is in memory."""
+        if self._kept and self._kept[0] == calls.sequence() and self._kept[1].complete:
+            return self._kept[1]
+        return None
+
+    def _keep(self, stall: int) -> Content:
+        """The present content; the clipboard must be open."""
+        content = self._known()
+        if content is None:
+            content = reading.everything(stall)
+            self._kept = (calls.sequence(), content)
+        return content
+
+
+class Win32Loan:
+    """ports.Loan."""
+
+    def __init__(self, clipboard: Win32Clipboard, reply: Content, *, complete: bool) -> None:
+        self._clipboard = clipboard
+        self._reply = reply
+        self.complete = complete
+
+    def mark(self) -> float:
+        """Now. What the chat program has taken by now, it has to ask for again."""
+        self._clipboard.on_thread(partial(self._clipboard.lending.renew, self._reply))
+        return now()
+
+    def read_since(self, mark: float, timeout: int) -> bool:
+        """Wait until the chat program has taken the text."""
+        return self._clipboard.lending.wait_read(mark, timeout)
+
+    def give_back(self, quiet: int = 0) -> None:
+        """Bring the old content back, as soon as the chat program has had time to read all it wants."""
+        self._clipboard.on_thread(partial(self._clipboard.lending.give_back, self._reply, quiet / 1000))
+
+    def keep(self) -> None:
+        """Leave the reply in the clipboard."""
+        self._clipboard.forget_copied()
+        self._clipboard.on_thread(partial(self._clipboard.lending.keep, self._reply))
