@@ -16,18 +16,35 @@ from assistant.core.programs import Ways
 from assistant.core.teaching import Taught
 from assistant.engine.seen import Seen
 
-_OWN = {"program", "title", "tried", "like", "browser", "not_nicks"}  # of a rule; all else is the profile's
+# Of a rule; all else is the profile's.
+_OWN = {"program", "kind", "title", "tried", "like", "browser", "buyer_kinds", "not_chats", "not_nicks"}
 _KNOWN = {f.name for f in fields(Profile)} - {"name"} | _OWN
-_MARKED = ("program", "title", "tried", "like")  # what is said anew by each table
+_MARKED = ("program", "kind", "title", "tried", "like")  # what is said anew by each table
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    program: re.Pattern[str]
+    """Patterns over a window's class hold for windows that have one: on X11 none has."""
+
+    program: re.Pattern[str] | None  # None: the class alone says it
+    kind: re.Pattern[str]
     title: re.Pattern[str]
     profile: Profile
     browser: bool = False  # its windows end with the browser's own words
+    named: re.Pattern[str] = re.compile("")  # classes of the windows whose titles name the buyer
+    not_chats: tuple[re.Pattern[str], ...] = ()  # classes
     nobody: tuple[re.Pattern[str], ...] = ()
+
+    def owns(self, window: Window) -> bool:
+        """Whether the window is one of this program's, whatever its title."""
+        if not window.kind:
+            return self.program is not None and bool(self.program.search(window.program))
+        ours = self.program is None or self.program.search(window.program)
+        return bool(ours and self.kind.search(window.kind))
+
+    def names_in(self, kind: str) -> bool:
+        """Whether the title of a window of this class names the buyer by the profile's own pattern."""
+        return bool(self.profile.buyer) and (not kind or bool(self.named.search(kind)))
 
 
 class Targets:
@@ -49,6 +66,7 @@ class Targets:
         try:
             tables = tomllib.loads(toml)
             self._nobody = _patterns(tables.pop("not_nicks", ()))
+            self._not_chats = _patterns(tables.pop("not_chats", ()))
             rules = {name: _rule(name, table, tables) for name, table in tables.items()}
             self._fallback = rules.pop("fallback")
             self._rules = list(rules.values())
@@ -57,22 +75,17 @@ class Targets:
             raise DataProblem("聊天程序资料 targets.toml 有误。", "请重新安装小二快答。") from e
 
     def of(self, window: Window) -> Target:
-        """The target that a window is."""
+        """The target that a window is. Dialogs and viewers are their program's, but nobody is talked to in them."""
         rule = self._match(window)
+        if self._is_no_chat(rule, window.kind):
+            return Target(window, self._owned(rule.profile))
         self.seen.note(rule.profile.label, window)
-        return Target(window, self._owned(rule.profile), self.read(self._taught(), window.program, window.title))
+        return Target(window, self._owned(rule.profile), self._read(rule, self._taught(), window))
 
     def read(self, taught: Sequence[Taught], program: str, title: str) -> str:
-        """Who a title names; empty for nobody. What was taught about a program puts its profile's rule out."""
-        rule = self._match(Window(0, 0, program, title))
-        nick = teaching.nick(taught, program, title)
-        if nick is None:
-            plain = self.plain_title(title, rule.profile)
-            found = re.fullmatch(rule.profile.buyer, plain) if rule.profile.buyer else None
-            nick = found["nick"].strip() if found else ""
-        words = nick.casefold()
-        nobody = any(each.fullmatch(words) for each in (*self._nobody, *rule.nobody))
-        return "" if nobody or len(nick) > teaching.LONGEST else nick
+        """Who a chat's title names; empty for nobody. What was taught about a program puts its profile's rule out."""
+        window = Window(0, 0, program, title)
+        return self._read(self._match(window), taught, window)
 
     def same_chat(self, target: Target, now: Window) -> bool:
         """Whether a later look at the window still shows the same chat, whatever its unread counter says."""
@@ -99,9 +112,22 @@ class Targets:
 
     def _match(self, window: Window) -> _Rule:
         for rule in self._rules:
-            if rule.program.search(window.program) and rule.title.search(self.plain_title(window.title, rule.profile)):
+            if rule.owns(window) and rule.title.search(self.plain_title(window.title, rule.profile)):
                 return rule
         return self._fallback
+
+    def _is_no_chat(self, rule: _Rule, kind: str) -> bool:
+        return bool(kind) and any(each.fullmatch(kind) for each in (*self._not_chats, *rule.not_chats))
+
+    def _read(self, rule: _Rule, taught: Sequence[Taught], window: Window) -> str:
+        nick = teaching.nick(taught, window.program, window.title)
+        if nick is None:
+            plain = self.plain_title(window.title, rule.profile)
+            found = re.fullmatch(rule.profile.buyer, plain) if rule.names_in(window.kind) else None
+            nick = found["nick"].strip() if found else ""
+        words = nick.casefold()
+        nobody = any(each.fullmatch(words) for each in (*self._nobody, *rule.nobody))
+        return "" if nobody or len(nick) > teaching.LONGEST else nick
 
     def _owned(self, profile: Profile) -> Profile:
         ways = self._own().get(profile.name)
@@ -121,12 +147,17 @@ def _rule(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[str,
     whole = {**given, **table}
     if "like" in table:
         whole.setdefault("program", tables[table["like"]]["program"])
-    program = whole.get("program", "") if name == "fallback" else whole["program"]
+    program = whole.get("program")
+    if program is None and name != "fallback":
+        whole["kind"]  # one of the two must be there
     return _Rule(
-        re.compile(program),
+        None if program is None else re.compile(program),
+        re.compile(whole.get("kind", "")),
         re.compile(whole.get("title", "")),
         _profile(name, whole),
         whole.get("browser") is True,
+        re.compile(whole.get("buyer_kinds", "")),
+        _patterns(whole.get("not_chats", ())),
         _patterns(whole.get("not_nicks", ())),
     )
 
