@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QTimer
 
 from assistant.instance import Answer, Request, ask
 from assistant.storage.paths import Paths
@@ -71,4 +71,15 @@ def test_one_who_asks_nothing_keeps_nobody_from_ending(app, place):
         answer = pool.submit(ask, place, Request("status"), 0.2)
         until(answer.done)
     assert answer.result() is None
+    listener.close()
+
+
+def test_an_answer_for_one_who_has_left_is_dropped(app, place):
+    later = []
+    listener = Listener(str(place), lambda _, answer: later.append(answer))
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(ask, place, Request("import"), 0.2)
+        until(answer.done)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    later[0](Answer(ok=True).line())
     listener.close()
