@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
-import signal
-import socket
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from assistant import __version__, compose, exporting, importing_commands, pack_commands
@@ -32,6 +28,7 @@ from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.order_desk import open_desk
 from assistant.pack_desk import open_shelves, open_tools
+from assistant.process import Ends, log_to, name_us
 from assistant.storage import resources
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
@@ -55,8 +52,8 @@ from assistant.ui.tasks import Tasks
 from assistant.ui.teacher import Teacher
 from assistant.ui.unfound import Private, Unfound
 
-_LOG_BYTES = 1 << 20
 _SWITCH_INTERVAL = 0.001  # s; a busy thread gives the GUI its turn within a millisecond
+_KEEPING = 3.0  # s; Windows gives a program about five when the session ends
 _OTHER_STARTS = 10.0  # s that the first of two simultaneous starts may take until it answers
 
 
@@ -100,7 +97,8 @@ class App(QObject):
             ),
             lambda: self._settings.text("popup.place"),
         )
-        self._unfound = Unfound(self._popup, self._stores.misses, self._private(), now)
+        private = Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108
+        self._unfound = Unfound(self._popup, self._stores.misses, private, now)
         self._sorry: Failed = lambda problem: self.say(str(problem))
         self._catalogue = Catalogue(paths, self._stores.library, self._shelves.run, self._take)
         heard = Heard(lambda label: self._shell.set_hotkey(label), self.say)  # noqa: PLW0108 (the shell is still to come)
@@ -196,9 +194,6 @@ class App(QObject):
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
 
-    def _private(self) -> Private:
-        return Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108
-
     def welcome(self) -> None:
         """Show the first steps to somebody who has never used the program, unless XIAOER_FIRST_START is 0."""
         new = not self._settings.text(DONE) and not self._paths.usage.exists()
@@ -270,6 +265,14 @@ class App(QObject):
         """Show a sentence outside the popup."""
         self._shell.say(sentence)
 
+    def keep(self) -> None:
+        """Have the disk take everything now; the session may end, or go on after all."""
+        self._shell.keep()
+        for tasks in (self._shelves, self._tables):
+            tasks.settle(_KEEPING)
+        self._stores.usage.flush()
+        self._stores.library.keeper.flush()
+
     def end(self) -> None:
         """Give everything back, in the opposite order."""
         self._listener.close()
@@ -312,7 +315,7 @@ def main(command: str) -> int:
     """Start, or have the running app do it; the exit code."""
     sys.setswitchinterval(_SWITCH_INTERVAL)
     paths = Paths.find(os.environ, sys.platform).ensure()
-    _log_to(paths)
+    log_to(paths)
     lock = QLockFile(str(paths.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
@@ -327,6 +330,7 @@ def main(command: str) -> int:
 
 
 def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
+    name_us()
     with ThreadPoolExecutor(1) as pool:  # the driver mostly waits for its server, Qt for the disk
         opening = pool.submit(open_desktop, environ)
         qt = QApplication(["xiaoer"])
@@ -340,14 +344,13 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
         app.practise()
     elif command == "tray":
         app.welcome()
-    with_signals = _end_on_signals(qt)
+    Ends(qt, app.keep)
     gc.freeze()  # what is there now stays; a full collection would hold the GUI for it
     gc.enable()
     try:
         return qt.exec()
     finally:
         app.end()
-        del with_signals
 
 
 def _second(paths: Paths, command: str) -> int:
@@ -360,33 +363,6 @@ def _second(paths: Paths, command: str) -> int:
         compose.SystemClock().pause(50)
     print(DesktopProblem("小二快答已经在运行，但没有响应。", "请退出它再试一次。"), file=sys.stderr)  # noqa: T201
     return 1
-
-
-def _end_on_signals(qt: QApplication) -> QSocketNotifier:
-    """SIGTERM, SIGINT and SIGHUP end the event loop; Python runs handlers only between bytecodes, hence the pipe."""
-    ear, mouth = socket.socketpair()
-    ear.setblocking(False)  # noqa: FBT003
-    mouth.setblocking(False)  # noqa: FBT003
-    signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
-    for number in (signal.SIGTERM, signal.SIGINT, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
-        signal.signal(number, _nothing)
-    note = QSocketNotifier(ear.fileno(), QSocketNotifier.Type.Read, qt)
-    note.activated.connect(qt.quit)
-    note.setProperty("ends", (ear, mouth))  # the sockets live as long as the notifier
-    return note
-
-
-def _nothing(*_: object) -> None:
-    """The wake-up is in the pipe."""
-
-
-def _log_to(paths: Paths) -> None:
-    """Logs hold identifiers and figures, never texts, titles or buyers."""
-    try:
-        handler = RotatingFileHandler(paths.logs / "xiaoer.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
-    except OSError:
-        return
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", handlers=[handler])
 
 
 def _of_the_disk(problem: XiaoerError | None) -> str:

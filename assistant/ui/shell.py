@@ -164,6 +164,13 @@ class Shell(QObject):
                 window.set_theme(theme)
         self.orders.set_theme(theme)
 
+    def keep(self) -> None:
+        """Settle what is being written; all stays as it is on the screen."""
+        if self._library:
+            self._library.panes.editor.commit()
+        if self._settings and self._settings.isVisible():
+            self._settings.setFocus()
+
     def end(self) -> None:
         """Keep what is being written."""
         self.orders.end()

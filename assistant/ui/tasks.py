@@ -52,6 +52,14 @@ class Tasks(QObject):
         """Have ``call`` done on the GUI thread, from whatever thread this is; after all that was handed over before."""
         self._back.emit(call)
 
+    def settle(self, limit: float) -> bool:
+        """Wait until what was given is done, ``limit`` seconds at most; whether it is."""
+        try:
+            self._pool.submit(_nothing).result(limit)
+        except TimeoutError:
+            return False
+        return True
+
     def close(self) -> None:
         """Finish what was given and end the worker."""
         self._pool.shutdown(wait=True)
@@ -59,3 +67,7 @@ class Tasks(QObject):
 
 def _call(back: Callable[[], None]) -> None:
     back()
+
+
+def _nothing() -> None:
+    """Comes after all that was given before."""
