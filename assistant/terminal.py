@@ -1,9 +1,10 @@
-"""A line on the terminal that tells how far long work is; nothing where nobody looks."""
+"""What the terminal gets: a line that tells how far long work is, and UTF-8 where no terminal is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TextIO
 
 from assistant.core.ports import Clock
@@ -17,6 +18,7 @@ class Bar:
 
     def __init__(self, label: str, stream: TextIO, clock: Clock) -> None:
         self._label = label
+        self._room = 2 * len(label) + _WIDTH + len("  100%")
         self._stream = stream if stream.isatty() else None
         self._clock = clock
         self._next = clock.monotonic()
@@ -33,7 +35,7 @@ class Bar:
     def clear(self) -> None:
         """Take the line away."""
         if self._stream:
-            self._stream.write("\r\x1b[K")
+            self._stream.write("\r" + " " * self._room + "\r")  # older consoles of Windows know no escape sequences
             self._stream.flush()
 
 
@@ -45,3 +47,12 @@ def bar(label: str, stream: TextIO, clock: Clock) -> Iterator[Bar]:
         yield drawn
     finally:
         drawn.clear()
+
+
+def pipe_in_utf8(stream: TextIO | None, platform: str) -> None:
+    """Have what goes to a file or another program be UTF-8, which Windows would write in its code page.
+
+    A console there is told in characters, so nothing is changed for one. Elsewhere the user's locale rules.
+    """
+    if platform == "win32" and isinstance(stream, TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(encoding="utf-8", errors="replace")
