@@ -151,7 +151,7 @@ def test_a_bar_is_drawn_now_and_then_and_goes_away() -> None:
         assert progress(0.2)  # too soon
         clock.pause(200)
         assert progress(0.5)
-    assert screen.getvalue() == f"\r导入 {'░' * 30}   0%\r导入 {'█' * 15}{'░' * 15}  50%\r\x1b[K"
+    assert screen.getvalue() == f"\r导入 {'░' * 30}   0%\r导入 {'█' * 15}{'░' * 15}  50%\r{' ' * 40}\r"
 
 
 def test_where_nobody_looks_there_is_no_bar() -> None:

@@ -1,41 +1,15 @@
 from __future__ import annotations
 
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
-from assistant.terminal import bar, pipe_in_utf8
-from tests.fakes import FakeClock
-
-
-class Console(StringIO):
-    def isatty(self) -> bool:
-        return True
+from assistant.terminal import pipe_in_utf8
 
 
 class ConsoleOfWindows(TextIOWrapper):
     def isatty(self) -> bool:
         return True
-
-
-def test_a_bar_on_a_terminal_goes_again() -> None:
-    clock, screen = FakeClock(), Console()
-    with bar("导入", screen, clock) as told:
-        clock.pause(1000)
-        assert told(0.5)
-    shown = screen.getvalue().split("\r")
-    assert "50%" in shown[1]
-    assert shown[2].isspace()
-    assert len(shown[2]) >= len(shown[1]) + len("导入")  # Chinese characters are two columns wide
-    assert shown[3:] == [""]
-
-
-def test_no_bar_where_nobody_looks() -> None:
-    clock, file = FakeClock(), StringIO()
-    with bar("导入", file, clock) as told:
-        clock.pause(1000)
-        assert told(0.5)
-    assert file.getvalue() == ""
 
 
 @pytest.mark.parametrize(
