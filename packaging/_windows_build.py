@@ -5,6 +5,7 @@ The embeddable CPython of python.org, signed and unchanged, beside our bytecode 
 people's programs: those are what virus scanners take offence at.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -26,7 +27,7 @@ HERE = ROOT / "packaging" / "windows"
 WORK = ROOT / "build" / "windows-program"
 TARGET = _wheels.Target("3.13", "win32", "AMD64", ("win_amd64",))
 LIBRARY = "python313.dll"
-TOOLS = {"x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "wixl": "wixl"}
+TOOLS = {"x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "wixl": "wixl", "msibuild": "msitools"}
 UNUSED_RUNTIME = re.compile(  # no network and no SQL here
     r"_ssl\.pyd|_hashlib\.pyd|libssl-3\.dll|libcrypto-3\.dll|_sqlite3\.pyd|sqlite3\.dll|winsound\.pyd|python\.cat"
 )
@@ -50,7 +51,7 @@ def main() -> int:
     folder.parent.mkdir(exist_ok=True)
     shutil.copytree(fresh, folder)
     archive = pack(folder)
-    installer = install_package(folder, version)
+    installer = install_package(folder, archive, version)
     for path in (folder, archive, installer):
         say(f"{path.relative_to(ROOT)}：{_size(path) / 1e6:.1f} MB", "built")
     return 0
@@ -128,13 +129,19 @@ def pack(folder: Path) -> Path:
     return archive
 
 
-def install_package(folder: Path, version: str) -> Path:
-    """The .msi of a built folder."""
+def install_package(folder: Path, archive: Path, version: str) -> Path:
+    """The .msi of a built folder; ``archive`` gives it its identity."""
     target = folder.with_name(f"{folder.name}.msi")
     names = [path.relative_to(folder).as_posix() for path in _files(folder)]
     text = _wxs.source(version, names, "Xiaoer", "xiaoer.ico")  # beside the source: the name of our folder stays out of it
     (WORK / "xiaoer.wxs").write_text(text, encoding="utf-8")
-    _do("wixl", "--arch", "x64", "--output", str(target), "xiaoer.wxs")
+    (WORK / "codepage.idt").write_text(f"\r\n\r\n{_wxs.CODE_PAGE}\t_ForceCodepage\r\n", encoding="ascii", newline="")
+    _do("wixl", "--arch", "x64", "--output", "xiaoer.msi", "xiaoer.wxs")
+    package = "{" + _wxs.identity(f"package {hashlib.sha256(archive.read_bytes()).hexdigest()}") + "}"
+    _do("msibuild", "xiaoer.msi", "-i", "codepage.idt", "-s", "Xiaoer", "Xiaoer", _wxs.LANGUAGE, package)
+    for query in _wxs.chinese():
+        _do("msibuild", "xiaoer.msi", "-q", query)
+    shutil.move(WORK / "xiaoer.msi", target)
     return target
 
 

@@ -2,6 +2,9 @@
 
 Windows' own installer service does the work, so there is no setup program that an antivirus product has to trust, and
 administrators of shops can roll it out. Nothing that users made lies in the installed folder: it stays.
+
+The compiler, wixl, knows no code page and would drop every Chinese letter, so the source is ASCII, and ``chinese`` puts
+the real words into the finished database.
 """
 
 import uuid
@@ -12,18 +15,19 @@ from xml.sax.saxutils import quoteattr
 NAMES = uuid.UUID("6d2bb0a0-8a5c-5f6e-9f0b-3c1d7a3b9e11")  # never change it: all other identities come from it
 UPGRADE = uuid.uuid5(NAMES, "upgrade")  # the same for every version: a new one replaces the old
 _KEY = r"Software\Xiaoer\Setup"  # a component in a user's folder is known to Windows by a value in the registry
+CODE_PAGE = 936  # every Windows, whatever its language, turns it into its own letters
+LANGUAGE = "x64;2052"  # what the database says it is for: simplified Chinese
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
-<Product Id="{product}" UpgradeCode="{upgrade}" Name="小二快答" Manufacturer="Xiaoer" Version="{version}"
-         Language="2052" Codepage="65001">
-<Package InstallerVersion="500" Compressed="yes" InstallScope="perUser" InstallPrivileges="limited"
-         Description="小二快答" Languages="2052" SummaryCodepage="65001"/>
-<MajorUpgrade DowngradeErrorMessage="已经装了更新的小二快答。"/>
+<Product Id="{product}" UpgradeCode="{upgrade}" Name="Xiaoer" Manufacturer="Xiaoer" Version="{version}" Language="2052">
+<Package InstallerVersion="500" Compressed="yes" InstallScope="perUser" Languages="2052"/>
+<MajorUpgrade DowngradeErrorMessage="A newer version is installed."/>
 <MediaTemplate EmbedCab="yes"/>
 <Icon Id="xiaoer.ico" SourceFile="{icon}"/>
 <Property Id="ARPPRODUCTICON" Value="xiaoer.ico"/>
 <Property Id="ARPNOMODIFY" Value="1"/>
-<Property Id="MSIINSTALLPERUSER" Value="1"/>
+<CustomAction Id="place" Execute="immediate" Impersonate="yes" Property="ARPINSTALLLOCATION" Value="[INSTALLDIR]"/>
+<InstallExecuteSequence><Custom Action="place" After="CostFinalize"/></InstallExecuteSequence>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramMenuFolder"/>
 <Directory Id="LocalAppDataFolder">
@@ -31,11 +35,23 @@ _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Directory Id="INSTALLDIR" Name="Xiaoer">
 """
 _MENU = """<DirectoryRef Id="ProgramMenuFolder"><Component Id="menu" Guid="{guid}">
-<Shortcut Id="menu" Name="小二快答" Description="客服快捷回复" Target="[INSTALLDIR]Xiaoer.exe" WorkingDirectory="INSTALLDIR"
+<Shortcut Id="menu" Name="Xiaoer" Description="Xiaoer" Target="[INSTALLDIR]Xiaoer.exe" WorkingDirectory="INSTALLDIR"
           Icon="xiaoer.ico"/>
 <RegistryValue Root="HKCU" Key="{key}" Name="menu" Type="integer" Value="1" KeyPath="yes"/>
 </Component></DirectoryRef>
 """
+
+
+def chinese() -> tuple[str, ...]:
+    """What has to be said to the finished database, in its own SQL, once its code page is ``CODE_PAGE``."""
+    wanted = (
+        ("Property", "Value", "小二快答", "`Property` = 'ProductName'"),
+        ("Shortcut", "Name", "小二快答", "`Shortcut` = 'menu'"),
+        ("Shortcut", "Description", "客服快捷回复", "`Shortcut` = 'menu'"),
+        ("Feature", "Title", "小二快答", "`Feature` = 'all'"),
+        ("LaunchCondition", "Description", "已经装了更新的小二快答。", "`Condition` = 'NOT WIX_DOWNGRADE_DETECTED'"),
+    )
+    return tuple(f"UPDATE `{table}` SET `{column}` = '{text}' WHERE {row}" for table, column, text, row in wanted)
 
 
 def identity(name: str) -> str:
@@ -52,7 +68,7 @@ def source(version: str, files: list[str], folder: str, icon: str) -> str:
     )
     body = [head, *_tree(files, PurePosixPath(), folder, refs), "</Directory></Directory></Directory></Directory>\n"]
     body.append(_MENU.format(guid=identity("menu"), key=_KEY))
-    body.append('<Feature Id="all" Level="1" Title="小二快答">\n')
+    body.append('<Feature Id="all" Level="1" Title="Xiaoer">\n')
     body += [f'<ComponentRef Id="{ref}"/>\n' for ref in [*refs, "menu"]]
     body.append("</Feature>\n</Product>\n</Wix>\n")
     return "".join(body)
