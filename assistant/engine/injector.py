@@ -18,6 +18,8 @@ from assistant.engine.targets import Targets
 _TRIES = 3  # titles that change while we look (blinking counters) get another look
 _AT_ONCE = 60  # ms within which a chat program usually takes the text
 _BY_HAND = "回复已放进剪贴板，请自己粘贴。"
+_ELEVATED = "这个聊天程序是以管理员身份运行的，Windows 不让小二快答往里面粘贴。"
+_WAY_OUT = "想自动粘贴，请关掉它再正常打开（不选“以管理员身份运行”），或者也以管理员身份启动小二快答。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Waits:
         """The defaults with other figures, the last ones winning: the user's, then those of a program."""
         known = {f.name for f in fields(cls)}
         return cls(**{k: v for figures in given for k, v in figures.items() if k in known})
+
+
+def out_of_reach() -> PasteRefused:
+    """What there is to say over a chat whose program has more rights than we have."""
+    return PasteRefused(_ELEVATED, _WAY_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,10 @@ class Injector:
         waits = Waits.of(self._figures(), target.profile.waits)
         hands = self._hands
         text = draft.text.replace("\n", target.profile.newline)
+        if target.window.elevated:
+            hands.clipboard.put(text)
+            leave()
+            return Outcome.COPIED, f"{out_of_reach().sentence}{_BY_HAND}{out_of_reach().next_step}"
         loan = hands.clipboard.lend(text, target.window, waits.save_clipboard, primary=target.profile.primary)
         try:
             self._type(loan, target, waits, leave)

@@ -1,7 +1,7 @@
 """The popup: phrases under the caret, built once and shown in milliseconds.
 
 It knows no engine and no driver. The app sets index, standing, renderer and target, opens it with
-:meth:`Popup.open_at`, and hears what the agent decided through the signals. It closes itself only when the agent
+:meth:`Popup.open_by`, and hears what the agent decided through the signals. It closes itself only when the agent
 dismisses it; after ``chosen`` the app hides it, or shows a form, findings or a problem in it.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from assistant.core.search import Index
 from assistant.core.template.facts import Field
 from assistant.ui import theme as themes
 from assistant.ui.order_bar import NO_ORDER
+from assistant.ui.placement import placed
 from assistant.ui.popup_browser import TREE_WIDTH, Browser
 from assistant.ui.popup_footer import Footer
 from assistant.ui.popup_header import Header
@@ -35,8 +36,6 @@ __all__ = ["HEIGHT", "WIDTH", "Manner", "Popup", "Preview"]
 WIDTH, HEIGHT = 860, 492
 _SIZES = {"normal": (WIDTH, HEIGHT, 298), "large": (1060, 668, 380)}  # popup.size: both sides, the preview
 _LARGER = {"normal": 0, "large": 2, "huge": 4}  # popup.text: pixels
-_BELOW = 4  # pixels between the wanted point and the popup
-_ABOVE = 32  # the same when the popup goes above: the line of the caret stays readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +168,15 @@ class Popup(QWidget):
         """Tell which modifiers the hotkey has: letters typed while they stay down are plain text."""
         self._browser.held.shown(modifiers)
 
-    def open_at(self, x: int, y: int) -> None:
-        """Show with the upper left corner near this point, whole and inside its screen, and take the focus."""
+    def open_by(self, line: QRect, *, takes_focus: bool = True) -> None:
+        """Show beside ``line``, whole and on its screen, and take the focus unless it will be given."""
         self._presence.back()
-        wanted = QPoint(x, y)
-        screen = QGuiApplication.screenAt(wanted) or QGuiApplication.primaryScreen()
-        self.move(placed(wanted, screen.availableGeometry(), self.size()))
+        screen = QGuiApplication.screenAt(line.topLeft()) or QGuiApplication.primaryScreen()
+        self.move(placed(line, screen.availableGeometry(), self.size()))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not takes_focus)
         self.show()
-        self.activateWindow()
+        if takes_focus:
+            self.activateWindow()
         self._presence.here()
         self._browser.follow()
 
@@ -265,16 +265,3 @@ class Popup(QWidget):
         column.addWidget(self._header)
         column.addLayout(row, 1)
         column.addWidget(self._footer)
-
-
-def placed(wanted: QPoint, room: QRect, size: QSize) -> QPoint:
-    """Where a popup of this size goes: below ``wanted``, above it when that does not fit, always whole inside ``room``.
-
-    On a screen that is too small its upper left corner is inside.
-    """
-    width, height = size.width(), size.height()
-    top = wanted.y() + _BELOW
-    if top + height > room.bottom() + 1 and wanted.y() - _ABOVE - height >= room.top():
-        top = wanted.y() - _ABOVE - height
-    left = max(room.left(), min(wanted.x(), room.right() + 1 - width))
-    return QPoint(left, max(room.top(), min(top, room.bottom() + 1 - height)))

@@ -14,6 +14,7 @@ from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Phrase
 from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
+from assistant.engine.injector import out_of_reach
 from assistant.engine.session import Session
 from assistant.ui import order_words
 from assistant.ui.handover import Handover, Partners
@@ -104,9 +105,12 @@ class Presenter(QObject):
         self._popup.set_target(session.target.profile.label, session.target.buyer)
         held = (_HELD[m] for m in press.combo.modifiers)
         self._popup.shown_by(reduce(or_, held, Qt.KeyboardModifier.NoModifier))
-        spot = near(self._where(), self._popup.size())
-        self._popup.open_at(spot.x(), spot.y())
+        window = session.target.window
+        line = near(self._where(), self._popup.size(), lambda: self._desktop.windows.caret(window))
+        self._popup.open_by(line, takes_focus=not press.hands_over)
         self._show_order(session)
+        if window.elevated:
+            self._popup.show_problem(str(out_of_reach()))
         self._look.start()
         self._doubt.start()
 

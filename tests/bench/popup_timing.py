@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -76,7 +76,7 @@ def opening(app: QApplication, widget: QWidget, watch: PaintWatch, pause: float 
     for _ in range(ROUNDS):
         before, start = watch.count, perf_counter()
         if isinstance(widget, Popup):
-            widget.open_at(80, 60)
+            widget.open_by(QRect(80, 60, 1, 1))
         else:
             widget.move(80, 60)
             widget.show()
@@ -143,7 +143,7 @@ def main() -> None:
     settle(app, 0.2)
     floor, _ = typing(app, bare.line, PaintWatch(bare.line))
     bare.hide()
-    popup.open_at(80, 60)
+    popup.open_by(QRect(80, 60, 1, 1))
     settle(app, 0.2)
     times, busy = typing(app, popup.findChild(QLineEdit, "query"), watch)
     show("bare: key to repaint", floor)

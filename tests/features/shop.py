@@ -67,6 +67,7 @@ class Shop:
         self.usage = FakeUsage()
         self.said: list[str] = []
         self.ended = 0
+        self.place = "mouse"
         self.opened: list[tuple[str, bool]] = []  # conversation, and whether the popup was to be seen already
         self.searches = Tasks("search")
         self.popup = Popup(self.searches.run, "light")
@@ -82,7 +83,7 @@ class Shop:
         rules = Rules(targets, templates, lambda text: self.read_order(text))  # noqa: PLW0108 (tests change it)
         self.reply = Reply(hands, rules, self.usage, self._desk)
         partners = Partners(self.reply, self.tasks, self.said.append, self._used, self._opening)
-        self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: "mouse")
+        self.presenter = Presenter(self.popup, self.desk.ports(), partners, lambda: self.place)
         self.presenter.set_index(index_of(PHRASES))
         self.desk.hotkeys.hand_to(int(self.popup.winId()))
         self.desk.hotkeys.grab(HOTKEY, self.presenter.pressed)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.model import Outcome
+from assistant.core.ports import Box
 
 from .shop import BUYER, HOTKEY, OLD, Shop
 
@@ -152,3 +156,37 @@ def test_a_conversation_is_known_before_the_popup_shows_and_named_alike_in_its_u
     assert uses[0].chat == uses[1].chat != uses[2].chat
     assert not any(visible for _, visible in shop.opened)
     assert shop.presenter.private_words() == {"xiaoyu", "other"}
+
+
+@pytest.mark.parametrize("given", [False, True])
+def test_the_popup_takes_the_keyboard_only_where_nobody_gives_it(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, given: bool
+) -> None:
+    taken: list[bool] = []
+    monkeypatch.setattr(shop.popup, "activateWindow", lambda: taken.append(True))
+    shop.desk.hotkeys.hands_over = given
+    shop.press_hotkey()
+    assert shop.popup.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) is given
+    assert taken == ([] if given else [True])
+
+
+def test_over_a_program_with_more_rights_the_agent_is_told_and_the_reply_copied(shop: Shop) -> None:
+    shop.desk.screen.add(replace(BUYER, elevated=True))
+    shop.press_hotkey()
+    assert "管理员身份" in shop.problem()
+    shop.type("fh")
+    assert shop.problem() == ""
+    shop.enter()
+    shop.wait(lambda: shop.said)
+    assert [use.outcome for use in shop.usage.records] == [Outcome.COPIED]
+    assert shop.chat() == ""
+    assert shop.desk.clipboard.text(0) == "今天就发货"
+    assert "管理员身份" in shop.said[0]
+
+
+def test_it_opens_below_the_text_cursor(shop: Shop) -> None:
+    room = QGuiApplication.primaryScreen().geometry()
+    shop.place = "caret"
+    shop.desk.screen.carets[BUYER.handle] = Box(room.x() + 3, room.y() + 4, 2, 20)
+    shop.press_hotkey()
+    assert shop.popup.pos() == room.topLeft() + QPoint(3 if room.width() >= 863 else 0, 28)

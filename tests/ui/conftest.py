@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -35,7 +36,7 @@ class Desk:
         self.tree, self.message = self.popup._browser.tree, self.popup._preview.message
 
     def open(self):
-        self.popup.open_at(0, 0)
+        self.popup.open_by(QRect(0, 0, 1, 1))
         self.settle()
         return self
 

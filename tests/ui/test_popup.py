@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
@@ -13,7 +13,7 @@ from assistant.compose import index_of
 from assistant.core.guard.check import Finding
 from assistant.core.ranking import Standing
 from assistant.ui import theme as themes
-from assistant.ui.popup import HEIGHT, WIDTH, Manner, Popup, Preview, placed
+from assistant.ui.popup import HEIGHT, WIDTH, Manner, Popup, Preview
 from assistant.ui.popup_panes import ROW
 from tests.ui.conftest import at_once
 from tests.ui.phrase_samples import phrases
@@ -199,7 +199,7 @@ def test_after_hiding_nothing_of_the_last_time_is_left(desk, when):
     if when == "at rest":
         desk.popup._presence._resting.timeout.emit()
     else:
-        desk.popup.open_at(0, 0)
+        desk.popup.open_by(QRect(0, 0, 1, 1))
     assert desk.line.text() == ""
     assert desk.list.currentIndex().row() == 0
     assert len(desk.list.phrases.matches) == 60
@@ -469,22 +469,6 @@ def test_text_can_be_read_on_every_ground(choice):
         if (bright + 0.05) / (dim + 0.05) < 4.5:
             low[ink, ground] = (bright + 0.05) / (dim + 0.05)
     assert low == {}
-
-
-ROOM = QRect(0, 30, 1920, 1050)
-
-
-@pytest.mark.parametrize(
-    "wanted",
-    [QPoint(100, 100), QPoint(1900, 100), QPoint(300, 1070), QPoint(1919, 1079), QPoint(-50, 0), QPoint(960, 560)],
-)
-def test_the_popup_stays_on_its_screen(wanted):
-    spot = placed(wanted, ROOM, QSize(WIDTH, HEIGHT))
-    assert ROOM.contains(QRect(spot.x(), spot.y(), WIDTH, HEIGHT))
-
-
-def test_near_the_bottom_it_opens_above_the_line_and_does_not_hide_it():
-    assert placed(QPoint(300, 1000), ROOM, QSize(WIDTH, HEIGHT)).y() + HEIGHT < 1000
 
 
 def test_the_popup_is_as_the_agent_wants_it(desk):

@@ -52,6 +52,19 @@ def test_the_chat_is_brought_back_to_the_front(desk: FakeDesktop) -> None:
     assert typed(desk) == {CHAT.handle: ["亲，您好"]}
 
 
+def test_into_a_program_with_more_rights_nothing_is_pressed(desk: FakeDesktop) -> None:
+    target = TARGETS.of(desk.screen.add(replace(CHAT, elevated=True)))
+    left: list[bool] = []
+    hands = Hands(desk.clipboard, desk.windows, desk.keyboard, desk.clock)
+    receipt = Injector(hands, TARGETS).inject(Draft("p", 0, "亲，您好", send=True), target, lambda: left.append(True))
+    assert receipt.outcome is Outcome.COPIED
+    assert "管理员身份" in receipt.reason
+    assert typed(desk) == {}
+    assert desk.clipboard.text(0) == "亲，您好"
+    assert desk.clipboard.private
+    assert left
+
+
 def lose_focus(desk: FakeDesktop) -> None:
     desk.screen.focus = desk.screen.add(OTHER).handle
     desk.screen.obeys = False
