@@ -5,6 +5,7 @@ Run by the virtual environment's Python. Everything started here is ended here, 
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -90,8 +91,9 @@ def received(log: Path) -> str | None:
 
 
 def xiaoer(*arguments: str) -> list[str]:
-    """The command line of the app."""
-    return [sys.executable, "-m", "assistant", *arguments]
+    """The command line of the app: of an installed one where ``XIAOER_COMMAND`` names it."""
+    named = shlex.split(os.environ.get("XIAOER_COMMAND", ""))
+    return [*(named or [sys.executable, "-m", "assistant"]), *arguments]
 
 
 def ask(env: dict[str, str], *arguments: str) -> str | None:
@@ -146,10 +148,14 @@ def running(command: list[str], env: dict[str, str], *, quiet: bool = False) -> 
 
 
 @contextmanager
-def private_screen() -> Iterator[str]:
-    """An X server on a free display number of its own choice; gives the name of the display."""
+def private_screen(*options: str) -> Iterator[str]:
+    """An X server on a free display number of its own choice; gives the name of the display.
+
+    Without ``options`` it listens to this machine alone.
+    """
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24"]
+    command += options or ("-nolisten", "tcp")
     try:
         server = subprocess.Popen(command, pass_fds=[writing], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except FileNotFoundError:

@@ -33,6 +33,12 @@ def open_x11(environ: Mapping[str, str]) -> Desktop:
         windows=X11Windows(hands),
         keyboard=X11Keyboard(hands),
         hotkeys=hotkeys,
-        autostart=XdgAutostart(config, (sys.executable, "-m", "assistant", "tray")),
+        autostart=XdgAutostart(config, _command(environ)),
         close=close,
     )
+
+
+def _command(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """What starts the tray app again: the program that started us, where an installation names it."""
+    launcher = environ.get("XIAOER_LAUNCHER")
+    return (launcher, "tray") if launcher else (sys.executable, "-m", "assistant", "tray")
