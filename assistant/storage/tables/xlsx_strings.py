@@ -67,12 +67,16 @@ def runs(element: ElementTree.Element) -> str:
 
 def escaped(raw: bytes) -> bool:
     """Whether characters may be written in another way than as themselves."""
-    return b"&" in raw or _ESCAPED_RAW.search(raw) is not None
+    return b"&" in raw or b"\r" in raw or _ESCAPED_RAW.search(raw) is not None
 
 
 def text_of(raw: bytes) -> str:
-    """What stands in the XML as text: references and ``_x000D_`` resolved, cut to what a cell can hold."""
+    """What stands in the XML as text: references and ``_x000D_`` resolved, cut to what a cell can hold.
+
+    Lines end in ``\\n`` however the file ends them, as XML has it (XML 1.0, 2.11); libraries on Windows write both.
+    """
     text = raw.decode("utf-8", "replace")
     if escaped(raw):
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), unescape(text))
     return text if len(text) <= _LONGEST else text[:_LONGEST]

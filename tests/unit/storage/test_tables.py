@@ -202,6 +202,7 @@ TEXTS = '<si><t>甲</t></si><si><r><t>a</t></r><r><t xml:space="preserve"> b</t>
             ["", "", "FALSE"],
         ),
         ('<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> x</t></is></c></row>', [" x"]),
+        ('<row r="1"><c r="A1" t="inlineStr"><is><t>x\r\ny\rz\n</t></is></c></row>', ["x\ny\nz\n"]),
         ('<row r="1"><c r="A1" t="inlineStr"><is><r><t>x</t></r><r><t>y&lt;</t></r></is></c></row>', ["xy<"]),
         ('<row r="1"><c r="A1" t="str"><f>1</f><v>x</v></c><c r="XFD1"><v>1</v></c></row>', ["x"]),
         ('<row r="1048576"><c r="C1048576"><v>350000000000000123</v></c></row>', ["", "", "350000000000000123"]),

@@ -124,7 +124,7 @@ def test_espanso_writes_a_package(tmp_path: Path) -> None:
         '{{ now | plus_days: 1 | date: "%m月%d日 %A" }}', tags=("发货",),
     )  # fmt: skip
     place = written(espanso.ESPANSO, (FULL, asking, phrase("", "没 编码", "x")), tmp_path, picture=lambda _: PNG)
-    assert sorted(str(one.relative_to(place)) for one in place.rglob("*")) == [
+    assert sorted(one.relative_to(place).as_posix() for one in place.rglob("*")) == [
         "README.md", "_manifest.yml", "images", "images/1-尺码表.png", "package.yml",
     ]  # fmt: skip
     assert place.joinpath("images", "1-尺码表.png").read_bytes() == PNG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import stat
 import zipfile
 from pathlib import Path
@@ -91,6 +92,10 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         Source(tmp_path / "missing")
     with pytest.raises(DataProblem, match="是文件夹"):
         Source(tmp_path).data()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are no files there")
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(DataProblem, match="不是文件"):
         Source(tmp_path / "pipe")
@@ -119,6 +124,7 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     assert list(listed(tmp_path, "*.txt")) == ["a/z.TXT", "b.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only an administrator makes links there, and pipes are no files")
 def test_links_out_of_the_folder_are_left_out(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
