@@ -6,10 +6,10 @@ import hashlib
 import io
 import json
 import os
-import sys
 import random
 import stat
 import struct
+import sys
 import tracemalloc
 import warnings
 import zipfile
