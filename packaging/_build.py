@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What ``build`` understands."""
     parser.add_argument("--windows", action="store_true", help="文件夹、zip 和 msi / folder, zip and msi")
     parser.add_argument("--deb", action="store_true", help="Debian/Ubuntu 软件包 / package for Debian and Ubuntu")
-    parser.add_argument("--check", action="store_true", help="装在全新的系统里试一遍 / install it in a fresh system and try it")
+    parser.add_argument("--check", action="store_true", help="装好试一遍 / install and try it")
 
 
 def run(root: Path, options: argparse.Namespace) -> int:

@@ -1,8 +1,7 @@
 """What of the wheels goes into a built program: a list of what is used, for Qt, and of what is not, for the rest.
 
-Qt's wheel is 190 MB, of which the program uses a fifth. tests/unit/test_packaging_payload.py checks that every Qt module
-that the sources import is here; that nothing is missing underneath is seen by starting the built program, which
-``dev.py build`` does.
+Qt's wheel is 190 MB, of which the program uses a fifth. A test holds the list of Qt modules against what the sources
+import; that nothing is missing underneath is seen when ``dev.py build`` tries the built program.
 """
 
 import re

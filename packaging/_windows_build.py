@@ -1,4 +1,6 @@
-"""``build --windows``: the folder that runs anywhere, the same as .zip, and the installer. Runs in the virtual environment.
+"""``build --windows``: the folder that runs anywhere, the same as .zip, and the installer.
+
+Runs in the virtual environment, as root on Debian: in Wine, Windows' own Python makes the bytecode.
 
 The embeddable CPython of python.org, signed and unchanged, beside our bytecode and the wheels' files; two launchers of
 17 KB start it inside their own process. Nothing unpacks itself when it starts and no bootloader is shared with other
@@ -24,7 +26,8 @@ from _console import SetupError, call, say
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "packaging" / "windows"
-WORK = ROOT / "build" / "windows-program"
+WORK = _wine.system(ROOT) / "program"  # where Windows can write: the checkout is read-only for it
+INSIDE = r"Z:\program\Xiaoer"  # the program that is being built, as Windows sees it
 TARGET = _wheels.Target("3.13", "win32", "AMD64", ("win_amd64",))
 LIBRARY = "python313.dll"
 TOOLS = {"x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "wixl": "wixl", "msibuild": "msitools"}
@@ -47,6 +50,7 @@ def main() -> int:
     launchers(fresh, version)
     licences(fresh)
     compile_sources(fresh)
+    check(fresh)
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(exist_ok=True)
     shutil.copytree(fresh, folder)
@@ -111,10 +115,29 @@ def licences(folder: Path) -> None:
 
 def compile_sources(folder: Path) -> None:
     """Bytecode instead of sources, made by the Python that comes with the program."""
-    words = [_for_windows(HERE / "compile.py"), _for_windows(folder / "lib")]
+    words = [r"Z:\src\packaging\windows\compile.py", f"{INSIDE}\\lib"]
     code = call(_wine.inside(ROOT, _wine.windows_python(ROOT, words), private=True))
     if code != 0 or any((folder / "lib").rglob("*.py")):
         raise SetupError("字节码没有编译成功，见上面几行。", "The sources could not be compiled, see above.")
+
+
+def check(folder: Path) -> None:
+    """Nothing is missing: every module can be imported, Qt starts, and a table is read in a process of its own."""
+    table = WORK / "订单.csv"
+    table.write_text("订单编号,买家会员名,宝贝标题\n1234567890123456789,小雨,雨伞\n", encoding="utf-8-sig")
+    tried = (
+        ["runtime\\python.exe", r"Z:\src\packaging\windows\check.py"],
+        ["bin\\xiaoer.exe", "--version"],
+        ["bin\\xiaoer.exe", "order", "table", f"{INSIDE}\\..\\{table.name}"],
+    )
+    before = {path: path.stat().st_mtime_ns for path in _files(folder)}
+    for program, *words in tried:
+        command = ["wine", f"{INSIDE}\\{program}", *words]
+        home = {"XIAOER_HOME": r"C:\check"}  # in a drive that is gone afterwards
+        if call(_wine.inside(ROOT, _wine.chrooted(ROOT, command, home), private=True)) != 0:
+            raise SetupError("做好的程序运行不起来，见上面几行。", "The built program does not run, see above.")
+    if before != {path: path.stat().st_mtime_ns for path in _files(folder)}:
+        raise SetupError("程序运行时改动了自己的文件夹。", "The program wrote into its own folder.")
 
 
 def pack(folder: Path) -> Path:
@@ -133,7 +156,7 @@ def install_package(folder: Path, archive: Path, version: str) -> Path:
     """The .msi of a built folder; ``archive`` gives it its identity."""
     target = folder.with_name(f"{folder.name}.msi")
     names = [path.relative_to(folder).as_posix() for path in _files(folder)]
-    text = _wxs.source(version, names, "Xiaoer", "xiaoer.ico")  # beside the source: the name of our folder stays out of it
+    text = _wxs.source(version, names, "Xiaoer", "xiaoer.ico")
     (WORK / "xiaoer.wxs").write_text(text, encoding="utf-8")
     (WORK / "codepage.idt").write_text(f"\r\n\r\n{_wxs.CODE_PAGE}\t_ForceCodepage\r\n", encoding="ascii", newline="")
     _do("wixl", "--arch", "x64", "--output", "xiaoer.msi", "xiaoer.wxs")
@@ -143,11 +166,6 @@ def install_package(folder: Path, archive: Path, version: str) -> Path:
         _do("msibuild", "xiaoer.msi", "-q", query)
     shutil.move(WORK / "xiaoer.msi", target)
     return target
-
-
-def _for_windows(path: Path) -> str:
-    """What a file of the checkout is called inside Wine."""
-    return "Z:\\src\\" + str(path.relative_to(ROOT)).replace("/", "\\")
 
 
 def _files(folder: Path) -> list[Path]:

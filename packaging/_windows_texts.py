@@ -40,7 +40,7 @@ END
 def numbers(version: str) -> tuple[int, int, int, int]:
     """The four numbers that Windows wants of a version such as ``1.2.3``. Raises ValueError for other kinds."""
     parts = [int(part) for part in version.split(".")]
-    if len(parts) > 4 or not all(0 <= part < 1 << 16 for part in parts):  # noqa: PLR2004 (Windows has four, 16 bits each)
+    if len(parts) > 4 or not all(0 <= part < 1 << 16 for part in parts):
         raise ValueError(version)
     first, second, third, fourth = [*parts, 0, 0, 0, 0][:4]
     return first, second, third, fourth
@@ -63,7 +63,7 @@ def icon(pictures: list[Path]) -> bytes:
     head = [_DIRECTORY.pack(0, 1, len(datas))]
     for path, data in zip(pictures, datas, strict=True):
         width, height = struct.unpack_from(">II", data, 16)
-        if not data.startswith(_PNG) or width != height or width > 256:  # noqa: PLR2004 (a size is one byte, 0 is 256)
+        if not data.startswith(_PNG) or width != height or width > 256:  # a size is one byte
             raise ValueError(path.name)
         head.append(_ENTRY.pack(width % 256, height % 256, 0, 0, 1, 32, len(data), at))
         at += len(data)
