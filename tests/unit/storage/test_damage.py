@@ -126,6 +126,7 @@ class Home:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.opened: list[Library] = []
         self.ids = [f"n{number}" for number in range(PHRASES)]
         library = self.open()
         for number, key in enumerate(self.ids):
@@ -142,10 +143,14 @@ class Home:
         (self.folder / "nothing").mkdir(parents=True, exist_ok=True)
         library = Library(self.folder / LIBRARY, self.folder / "nothing")
         library.load()
+        self.opened.append(library)
         return library
 
     def damaged(self, case: int) -> tuple[set[str], str]:
         """Make it again with other damage; in which files, of which kind."""
+        for library in self.opened:  # Windows deletes no file that is open
+            library.keeper.lock.release()
+        self.opened.clear()
         shutil.rmtree(self.folder)
         draw = random.Random(case)
         kind, places = KINDS[case % len(KINDS)], draw.choice(PLACES)
