@@ -29,10 +29,11 @@ def call(
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
     output: IO[str] | None = None,
+    grace: float = GRACE,
 ) -> int:
     """Run a command in the foreground without input; returns its exit code.
 
-    When we are stopped, it is asked to stop, and killed by its id when it does not.
+    When we are stopped, it is asked to stop, and killed by its id when it has not after ``grace`` seconds.
     """
     words = [str(part) for part in command]
     errors = subprocess.STDOUT if output else None
@@ -42,17 +43,17 @@ def call(
     except BaseException:
         child.terminate()
         try:
-            child.wait(GRACE)
+            child.wait(grace)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
         raise
 
 
-def call_silently(command: Sequence[str | Path]) -> int:
+def call_silently(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None, grace: float = GRACE) -> int:
     """The same, but what the command prints is shown only when it fails."""
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
-        code = call(command, output=output)
+        code = call(command, env=env, output=output, grace=grace)
         if code != 0:
             output.seek(0)
             print(output.read(), end="", file=sys.stderr, flush=True)

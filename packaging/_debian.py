@@ -13,6 +13,7 @@ from _console import SetupError, answer, call_silently, say
 PROGRAMS = {  # the same as programs, for systems whose packages have other names
     "screen": ("Xvfb", "openbox"),
     "test": ("Xvfb", "openbox", "chromium", "copyq", "hexchat", "mousepad", "ngircd", "xterm"),
+    "windows": ("debootstrap", "Xvfb", "openbox"),
     "bench": ("Xvfb", "openbox", "autokey-qt", "copyq", "dbus-daemon", "rofi", "xclip", "xdotool", "xterm"),
 }
 TABLE = Path(__file__).with_name("system-packages.toml")
@@ -51,7 +52,7 @@ def need(packages: list[str]) -> None:
 
 
 def packages_for(group: str) -> list[str]:
-    """The packages that a command needs: ``run`` on a desktop, ``screen`` without one, ``test``, ``bench``."""
+    """The packages that a command needs: ``run`` on a desktop, ``screen`` without one, ``test``, …"""
     table = tomllib.loads(TABLE.read_text("utf-8"))
     return list(dict.fromkeys(name for part in table["needs"][group] for name in table[part].split()))
 
@@ -96,9 +97,14 @@ def _install(packages: list[str]) -> bool:
     return True
 
 
+def is_root() -> bool:
+    """Whether nobody has to be asked."""
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def _rights() -> list[str] | None:
     """What to put before a command that needs root; None when there is no way."""
-    if os.geteuid() == 0:
+    if is_root():
         return []
     return ["sudo", "-n"] if answer(["sudo", "-n", "true"]) is not None else None
 

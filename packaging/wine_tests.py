@@ -1,0 +1,74 @@
+"""The tests under Wine, on a private screen. Runs in the virtual environment's Python, put ``_wine.inside``.
+
+What Windows prints comes in its code page and leaves as UTF-8; what hangs ends after a while; all ends with this process.
+"""
+
+import codecs
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+
+import _wine
+from _console import SetupError, say
+from headless import Screen, private_screen, running, until
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("tests/contract", "tests/windows")
+LIMIT = 480  # seconds for all tests together; each has pytest's own
+CACHE = r"Z:\cache"
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest with these arguments, or on the folders that are meant for Windows; returns its exit code."""
+    tests = arguments or [name for name in FOLDERS if (ROOT / name).exists()]
+    with ExitStack() as stack:
+        name = stack.enter_context(private_screen("-listen", "tcp", "-ac", "-nolock"))
+        env = {**os.environ, "DISPLAY": name}
+        stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))
+        screen = Screen(name)
+        stack.callback(screen.close)
+        until(screen.managed, "窗口管理器 openbox")
+        more = {
+            "DISPLAY": name,
+            "XIAOER_X_TCP": f"127.0.0.1{name}",
+            "HYPOTHESIS_STORAGE_DIRECTORY": rf"{CACHE}\hypothesis",
+        }
+        pytest = ["-m", "pytest", "-q", "-o", rf"cache_dir={CACHE}\pytest", *tests]
+        limit = threading.Timer(LIMIT, out_of_time)
+        limit.daemon = True
+        limit.start()
+        code = relay(_wine.windows_python(ROOT, pytest, more))
+        limit.cancel()
+    return code
+
+
+def relay(command: list[str | Path]) -> int:
+    """Run and pass on what is printed; returns the exit code."""
+    decoder = codecs.getincrementaldecoder("gb18030")("replace")
+    child = subprocess.Popen(
+        [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    assert child.stdout is not None
+    while part := os.read(child.stdout.fileno(), 65536):
+        print(decoder.decode(part).replace("\r\n", "\n"), end="", flush=True)
+    print(decoder.decode(b"", final=True), end="", flush=True)
+    return child.wait()
+
+
+def out_of_time() -> None:
+    """End everything: we are the first process of the namespace."""
+    say(f"Windows 下的测试超过了 {LIMIT} 秒，已停止", "the tests under Wine took too long and were stopped", bad=True)
+    os._exit(124)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except SetupError as problem:
+        say(*problem.args, bad=True)
+        sys.exit(1)
