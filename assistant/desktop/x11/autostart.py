@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.core.errors import ReadOnly
@@ -41,6 +43,12 @@ class XdgAutostart:
                 self._file.unlink(missing_ok=True)
         except OSError as e:
             raise ReadOnly("开机启动的设置写不进去。", f"请检查文件夹 {self._file.parent} 的权限。") from e
+
+
+def command(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """What starts the tray app again: the program that started us, where an installation names it."""
+    launcher = environ.get("XIAOER_LAUNCHER")
+    return (launcher, "tray") if launcher else (sys.executable, "-m", "assistant", "tray")
 
 
 def _quoted(word: str) -> str:

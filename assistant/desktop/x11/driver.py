@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.core.ports import Desktop
-from assistant.desktop.x11.autostart import XdgAutostart
+from assistant.desktop.x11.autostart import XdgAutostart, command
 from assistant.desktop.x11.clipboard import X11Clipboard
 from assistant.desktop.x11.hotkeys import X11Hotkeys
 from assistant.desktop.x11.link import Link
@@ -33,12 +32,6 @@ def open_x11(environ: Mapping[str, str]) -> Desktop:
         windows=X11Windows(hands),
         keyboard=X11Keyboard(hands),
         hotkeys=hotkeys,
-        autostart=XdgAutostart(config, _command(environ)),
+        autostart=XdgAutostart(config, command(environ)),
         close=close,
     )
-
-
-def _command(environ: Mapping[str, str]) -> tuple[str, ...]:
-    """What starts the tray app again: the program that started us, where an installation names it."""
-    launcher = environ.get("XIAOER_LAUNCHER")
-    return (launcher, "tray") if launcher else (sys.executable, "-m", "assistant", "tray")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import sys
 from pathlib import Path
 
 import pytest
 
 from assistant.core.errors import ReadOnly
 from assistant.desktop.x11.autostart import XdgAutostart
+from assistant.desktop.x11.autostart import command as command_of
 
 
 def words(line: str) -> list[str]:
@@ -57,3 +59,8 @@ def test_what_is_in_the_way_of_switching_off_is_said(tmp_path: Path) -> None:
     entry.mkdir(parents=True)
     with pytest.raises(ReadOnly, match="权限"):
         XdgAutostart(tmp_path, ("xiaoer",)).set(False)
+
+
+def test_an_installed_program_is_started_again_by_the_command_that_started_it() -> None:
+    assert command_of({"XIAOER_LAUNCHER": "/usr/bin/xiaoer"}) == ("/usr/bin/xiaoer", "tray")
+    assert command_of({}) == (sys.executable, "-m", "assistant", "tray")
