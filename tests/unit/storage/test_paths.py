@@ -22,6 +22,11 @@ def short() -> Iterator[Path]:
         yield Path(one)
 
 
+def here(place: str) -> str:
+    """An absolute path of this system: on Windows a drive belongs to it."""
+    return str(Path(place).absolute())
+
+
 USER = {"HOME": "/home/mei", "USERPROFILE": "/users/mei"}
 
 
@@ -41,9 +46,9 @@ USER = {"HOME": "/home/mei", "USERPROFILE": "/users/mei"}
     ],
 )
 def test_home_by_system(platform: str, environ: dict[str, str], home: str) -> None:
-    paths = Paths.find({**USER, **environ}, platform)
-    where = Path(home).absolute()  # on Windows a drive belongs to it
-    assert paths.home in (where, Path(home))
+    places = {name: here(place) if place.startswith("/") else place for name, place in {**USER, **environ}.items()}
+    paths = Paths.find(places, platform)
+    assert paths.home == Path(here(home))
     for part in (paths.library, paths.settings, paths.usage, paths.logs, paths.lock):
         assert part.is_relative_to(paths.home)
     assert paths.socket.is_relative_to(paths.home) is (platform != "win32")
@@ -75,15 +80,15 @@ def test_a_socket_path_always_fits(name: str, platform: str) -> None:
 
 
 def test_two_long_homes_do_not_share_a_runtime_folder() -> None:
-    long = "/home/" + "很长的名字" * 10
-    one, two = (Paths.find({"XIAOER_HOME": long + end, "XDG_RUNTIME_DIR": "/run/user/1"}, "linux") for end in "12")
-    assert one.runtime.parent == Path("/run/user/1")
+    long, shared = here("/home/" + "很长的名字" * 10), here("/run/user/1")
+    one, two, again = (Paths.find({"XIAOER_HOME": long + end, "XDG_RUNTIME_DIR": shared}, "linux") for end in "121")
+    assert one.runtime.parent == Path(shared)
     assert one.runtime != two.runtime
-    assert one.runtime == Paths.find({"XIAOER_HOME": long + "1", "XDG_RUNTIME_DIR": "/run/user/1"}, "linux").runtime
+    assert one.runtime == again.runtime
 
 
 def found(home: Path, temporary: Path) -> Paths:
-    return Paths.find({"XIAOER_HOME": str(home), "TMPDIR": str(temporary)}, sys.platform)
+    return Paths.find({"XIAOER_HOME": str(home), "TMPDIR": str(temporary), "TEMP": str(temporary)}, sys.platform)
 
 
 @pytest.fixture
