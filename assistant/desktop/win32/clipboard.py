@@ -23,6 +23,8 @@ assert sys.platform == "win32"
 _ORDER_LIMIT = 30.0  # s for an order that may have to read megabytes first
 _SETTLED_LIMIT = 3.0  # s
 _PREFETCH_STALL = 600  # ms
+_PING = 20  # ms for an answer while nobody else can open the clipboard
+_TURN = 0.02  # s for somebody else to open it
 _WM_RENDERFORMAT = 0x0305
 _WM_RENDERALLFORMATS = 0x0306
 _WM_DESTROYCLIPBOARD = 0x0307
@@ -71,19 +73,16 @@ class Win32Clipboard:
     def lend(self, text: str, reader: Window | None, save_timeout: int, *, primary: bool = False) -> Win32Loan:
         """Offer ``text`` to ``reader``; there is no primary selection on Windows."""
         reply = of_text(text)
-        kept: list[bool] = []
+        kept: list[Content] = []
 
         def order() -> None:
             self._lending.settle(_SETTLED_LIMIT)
-            with calls.opened(self._loop.window, self._idle):
-                self._note()
-                loan = self._lending.loan
-                old = loan.old if loan else self._keep(save_timeout)
-                self._lending.start(Loan(reply, old, reader))
-            kept.append(old.complete)
+            end = now() + save_timeout / 1000
+            while not kept:
+                kept.extend(self._take(reply, reader, end))
 
         self._loop.call(order, _ORDER_LIMIT)
-        return Win32Loan(self, reply, complete=kept[0])
+        return Win32Loan(self, reply, complete=kept[0].complete)
 
     @property
     def lending(self) -> Lending:
@@ -108,7 +107,8 @@ class Win32Clipboard:
         calls.listen(self._loop.window)
 
     def _finish(self) -> None:
-        self._lending.close()
+        if self._loop.window:
+            self._lending.close()
 
     def _tick(self) -> float | None:
         return self._lending.tick()
@@ -123,6 +123,23 @@ class Win32Clipboard:
     def _idle(self, seconds: float) -> None:
         native.MsgWaitForMultipleObjects(0, None, math.ceil(seconds * 1000), _QS_MESSAGES, _MWMO_INPUTAVAILABLE)
         self._loop.pump()
+
+    def _take(self, reply: Content, reader: Window | None, end: float) -> list[Content]:
+        """Exchange the content for a promise of ``reply``: the old one; nothing when its owner did not answer.
+
+        An owner that does not may be waiting itself, for the clipboard that we have open: it gets its turn until
+        ``end``.
+        """
+        with calls.opened(self._loop.window, self._idle):
+            self._note()
+            loan = self._lending.loan
+            if loan or reading.answers(_PING) or now() > end:
+                left = max(int((end - now()) * 1000), _PING)
+                old = loan.old if loan else self._keep(left)
+                self._lending.start(Loan(reply, old, reader))
+                return [old]
+        self._idle(_TURN)
+        return []
 
     def _note(self) -> None:
         """Learn of a copy, whether its message has come already or not."""

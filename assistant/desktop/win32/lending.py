@@ -32,6 +32,9 @@ from assistant.desktop.win32.windows import title
 assert sys.platform == "win32"
 
 PRIVATE = FOR_MONITORS | FOR_HISTORY
+_CALM = 0.012  # s without anybody in the clipboard after a change, before the paste keys go out
+_CALM_LIMIT = 0.06  # s
+_LOOK_AGAIN = 0.001  # s
 _AGAIN = 0.005  # s until the old content is tried to be put back again, when somebody has the clipboard open
 
 
@@ -67,6 +70,7 @@ class Lending:
         self._loan: Loan | None = None
         self._reading = threading.Condition()
         self._last_read = 0.0
+        self._stirred = 0.0  # when the content changed or somebody looked into it
 
     @property
     def loan(self) -> Loan | None:
@@ -85,6 +89,7 @@ class Lending:
         calls.promise(CF_UNICODETEXT)
         calls.mark(PRIVATE, PRIVATE)
         self._loan = loan
+        self._stirred = now()
 
     def put(self, content: Content, marks: dict[str, bytes]) -> None:
         """Put ``content`` there for all to see. Raises DesktopProblem when somebody keeps the clipboard open."""
@@ -96,6 +101,7 @@ class Lending:
         """Somebody wants ``number``, and waits with the clipboard open."""
         loan = self._loan
         if loan is None or number != CF_UNICODETEXT or not self._may_read(loan):
+            self._stirred = now()
             return
         if calls.put(number, loan.reply.items[0].data):
             loan.handed_out = True
@@ -114,6 +120,8 @@ class Lending:
                 if calls.owner() == self._lender:
                     calls.promise(CF_UNICODETEXT)
                     loan.handed_out = False
+                    self._stirred = now()
+        self._wait_calm()
         loan.marked = title(loan.reader.handle) if loan.reader else ""
 
     def wait_read(self, mark: float, timeout: int) -> bool:
@@ -161,6 +169,14 @@ class Lending:
             loan.then = loan.then or (loan.old, FOR_HISTORY)
             loan.due = now()
             self.settle(calls.PATIENCE)
+
+    def _wait_calm(self) -> None:
+        """Let those who watch the clipboard have their look: most programs try only once to open it for a paste."""
+        end = now() + _CALM_LIMIT
+        while now() < min(self._stirred + _CALM, end):
+            if calls.opener():
+                self._stirred = now()
+            self._idle(_LOOK_AGAIN)
 
     def _return(self, loan: Loan) -> bool:
         if calls.owner() != self._lender:
