@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from assistant.instance import Request, ask
 from assistant.storage.paths import Paths
 from assistant.storage.stores import open_stores
 
-_PACKAGES = ("PySide6-Essentials", "python-liquid", "tinydb", "pyperclip", "python-xlib", "pynput")
+_PACKAGES = ("PySide6-Essentials", "python-liquid", "tinydb", "pyperclip", "python-xlib", "pynput", "keyring")
 
 
 def examine(paths: Paths, environ: Mapping[str, str]) -> str:
@@ -47,7 +48,7 @@ def _data(paths: Paths) -> Iterator[tuple[bool, str]]:
 
 def _desktop(paths: Paths, environ: Mapping[str, str]) -> Iterator[tuple[bool, str]]:
     running = ask(paths.socket, Request("status"))
-    yield running is not None, "正在运行" if running else "没有在运行"
+    yield running is not None, f"{'正在运行' if running else '没有在运行'}（{paths.socket}）"
     try:
         desktop = open_desktop(environ)
     except XiaoerError as problem:
@@ -59,8 +60,22 @@ def _desktop(paths: Paths, environ: Mapping[str, str]) -> Iterator[tuple[bool, s
         free = bool(desktop.hotkeys.free([hotkey]))
         yield free, f"快捷键 {hotkey.label} " + ("可用" if free else "被别的程序占用，请在设置里换一个")
     desktop.close()
-    fonts = shutil.which("fc-list") is not None
-    yield fonts, "字体工具 fontconfig" + ("" if fonts else " 没有安装，中文可能显示成方块，请安装 fonts-noto-cjk")
+    yield from _system()
+
+
+if sys.platform == "win32":
+
+    def _system() -> Iterator[tuple[bool, str]]:
+        """Windows lets nobody press keys into a program with more rights."""
+        if ctypes.windll.shell32.IsUserAnAdmin():
+            yield True, "以管理员身份运行，任何聊天程序里都能粘贴"
+        else:
+            yield True, "以普通身份运行，不能往以管理员身份运行的聊天程序里粘贴"
+else:
+
+    def _system() -> Iterator[tuple[bool, str]]:
+        fonts = shutil.which("fc-list") is not None
+        yield fonts, "字体工具 fontconfig" + ("" if fonts else " 没有安装，中文可能显示成方块，请安装 fonts-noto-cjk")
 
 
 def _version(package: str) -> str:
