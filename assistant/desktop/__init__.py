@@ -18,6 +18,10 @@ def open_desktop(environ: Mapping[str, str], platform: str = sys.platform) -> De
         from assistant.desktop.x11.driver import open_x11  # noqa: PLC0415
 
         return open_x11(environ)
+    if platform == "win32" and sys.platform == "win32":
+        from assistant.desktop.win32.driver import open_win32  # noqa: PLC0415
+
+        return open_win32(environ)
     from assistant.desktop.null.driver import open_null  # noqa: PLC0415
 
     return open_null(_why(environ, platform))
@@ -28,5 +32,5 @@ def _why(environ: Mapping[str, str], platform: str) -> str:
         if environ.get("WAYLAND_DISPLAY"):
             return "这个 Wayland 会话没有 XWayland，快捷键和自动粘贴还不能用，选中的回复会复制到剪贴板。"
         raise DesktopProblem("没有图形桌面。", "请在桌面会话里启动，或运行 python3 packaging/dev.py run 看演示。")
-    system = {"win32": "Windows", "darwin": "macOS"}.get(platform, platform)
+    system = {"darwin": "macOS"}.get(platform, platform)
     return f"{system} 的快捷键和自动粘贴还没有做好，选中的回复会复制到剪贴板。"

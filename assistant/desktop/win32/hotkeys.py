@@ -15,10 +15,7 @@ from itertools import count
 from assistant.core.errors import HotkeyTaken
 from assistant.core.hotkey import SUGGESTED, KeyCombo
 from assistant.core.ports import Press
-from assistant.desktop.win32 import keys, native
-from assistant.desktop.win32.catcher import Catcher
-from assistant.desktop.win32.foreground import Foreground
-from assistant.desktop.win32.loop import Loop
+from assistant.desktop.win32 import catcher, foreground, keys, loop, native
 
 assert sys.platform == "win32"
 
@@ -35,7 +32,7 @@ class Win32Hotkeys:
     """ports.Hotkeys. One thread registers and is told; the methods hand it orders and wait for the answer."""
 
     def __init__(self) -> None:
-        self._loop = Loop("xiaoer-hotkeys", self._handle, self._tick, self._prepare, self._finish)
+        self._loop = loop.Loop("xiaoer-hotkeys", self._handle, self._tick, self._prepare, self._finish)
         self._bound: dict[KeyCombo, tuple[int, Callable[[Press], None]]] = {}
         self._numbers = count(1)
         self._popup = 0
@@ -44,8 +41,8 @@ class Win32Hotkeys:
         self._catching_until = 0.0  # monotonic; 0 = not catching
         self._before = 0  # the window that had the keyboard
         self._press = 0  # number of the press that is being caught for
-        self._catcher: Catcher | None = None
-        self._foreground: Foreground | None = None
+        self._catcher: catcher.Catcher | None = None
+        self._foreground: foreground.Foreground | None = None
         self._loop.start()
 
     def grab(self, combo: KeyCombo, pressed: Callable[[Press], None]) -> None:
@@ -72,8 +69,8 @@ class Win32Hotkeys:
 
     def _prepare(self) -> None:
         native.SetThreadPriority(native.GetCurrentThread(), _PRIORITY_HIGHEST)
-        self._catcher = Catcher()
-        self._foreground = Foreground()
+        self._catcher = catcher.Catcher()
+        self._foreground = foreground.Foreground()
 
     def _finish(self) -> None:
         if self._catcher and self._foreground:
@@ -98,10 +95,10 @@ class Win32Hotkeys:
         pressed_at, front = native.GetMessageTime(), native.GetForegroundWindow() or 0
         self._catcher.catch()
         self._catching_until = time.monotonic() + CATCH_LIMIT
-        self._before = front
         self._press += 1
         let_go = partial(self._loop.post, partial(self._let_go, self._press))
         window = self._foreground.at_press(front, pressed_at)
+        self._before = window.handle if window else 0
         self._bound[combo][1](Press(combo, window, time.monotonic(), let_go, hands_over=True))
 
     def _tick(self) -> float | None:

@@ -58,14 +58,17 @@ class Loop:
         self._finish = finish
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._ended = False
+        self._failed: Exception | None = None
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._procedure = native.WNDPROC(self._serve)
 
     def start(self) -> None:
-        """Begin to serve. Raises DesktopProblem when the system gives no window."""
+        """Begin to serve. Raises DesktopProblem when the system gives no window, or what ``prepare`` raises."""
         self._thread.start()
         self._ready.wait(_ANSWER_LIMIT)
+        if self._failed:
+            raise self._failed
         if not self.window:
             raise DesktopProblem("Windows 没有给小二快答消息窗口。", "请重新启动小二快答。")
 
@@ -123,9 +126,11 @@ class Loop:
                 if self._orders.empty():
                     milliseconds = _INFINITE if wait is None else math.ceil(max(wait, 0) * 1000)
                     native.MsgWaitForMultipleObjects(0, None, milliseconds, _QS_EVENTS, _MWMO_INPUTAVAILABLE)
+        except XiaoerError as e:
+            self._failed = e
         finally:
-            self._ready.set()
             self._finish()
+            self._ready.set()
             native.DestroyWindow(self.window)
             native.UnregisterClass(self._name, None)
 

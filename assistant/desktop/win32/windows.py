@@ -19,7 +19,7 @@ _SW_RESTORE = 9
 _SMTO_ABORTIFHUNG = 0x0002
 _PING_LIMIT = 50  # ms; a program that answers later is not waited for
 _FLASHW_STOP = 0
-_SHELL = frozenset(["progman", "workerw", "shell_traywnd"])  # desktop and taskbar: nothing is typed there
+_SHELL = frozenset(["#32769", "progman", "workerw", "shell_traywnd"])  # desktop and taskbar: nothing is typed there
 
 
 class Win32Windows:
@@ -51,9 +51,7 @@ class Win32Windows:
 def active() -> Window | None:
     """The foreground window; None when that is the desktop, the taskbar or a window in the taskbar."""
     handle = native.GetForegroundWindow()
-    if not handle or handle in (native.GetDesktopWindow(), native.GetShellWindow()) or native.IsIconic(handle):
-        return None
-    return look(handle)
+    return None if not handle or native.IsIconic(handle) else look(handle)
 
 
 def look(handle: int) -> Window | None:
@@ -94,7 +92,9 @@ def title(handle: int) -> str:
 def thread_info(handle: int) -> native.GUITHREADINFO:
     """Who has the keyboard in a window's thread; all zero when Windows does not tell."""
     info = native.GUITHREADINFO(cbSize=ctypes.sizeof(native.GUITHREADINFO))
-    native.GetGUIThreadInfo(native.GetWindowThreadProcessId(handle, None), ctypes.byref(info))
+    thread = native.GetWindowThreadProcessId(handle, None)
+    if thread:  # none would mean whichever is in front
+        native.GetGUIThreadInfo(thread, ctypes.byref(info))
     return info
 
 
