@@ -38,6 +38,7 @@ from assistant.ui import theme as themes
 from assistant.ui.first_start import DONE
 from assistant.ui.following import Following, manner_of, theme_of
 from assistant.ui.handover import Partners
+from assistant.ui.icons import app_icon
 from assistant.ui.languages import Languages
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.listener import Listener
@@ -337,6 +338,8 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
         desktop = opening.result()
     qt.setApplicationName("xiaoer")
     qt.setDesktopFileName("xiaoer")
+    if sys.platform == "win32":  # elsewhere the entry of the desktop tells the icon
+        qt.setWindowIcon(app_icon(resources.path("icons")))
     qt.setQuitOnLastWindowClosed(False)
     app = App(qt, paths, desktop)
     app.begin()
