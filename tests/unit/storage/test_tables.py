@@ -519,6 +519,7 @@ for name in sys.argv[1:]:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="processes limit themselves elsewhere only")
 def test_hundreds_of_broken_xls_end_at_most_their_process(tmp_path: Path) -> None:
     """The library panics on some, and on others asks for more memory than there may be; that is the end of the process
     aside (one sentence for the user), and neither takes long."""
