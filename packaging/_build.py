@@ -6,7 +6,7 @@ from pathlib import Path
 import _venv
 from _console import SetupError, call, child_env
 
-SCRIPTS = {"windows": "_windows_build.py", "deb": "_deb_build.py"}
+SCRIPTS = {"windows": "_windows_build.py", "deb": "_deb.py"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import shutil
 import struct
@@ -12,8 +13,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+import _build
 import _windows_texts
 import _wxs
+from _console import SetupError
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "packaging" / "windows"
@@ -183,7 +186,6 @@ class TestWheels:
 
     def test_no_file_leaves_the_folder(self, tmp_path: Path) -> None:
         import _wheels
-        from _console import SetupError
 
         wheel = tmp_path / "one.whl"
         with zipfile.ZipFile(wheel, "w") as archive:
@@ -191,3 +193,25 @@ class TestWheels:
         with pytest.raises(SetupError):
             _wheels.unpack(wheel, tmp_path / "lib")
         assert not (tmp_path / "out.py").exists()
+
+
+def test_build_asks_which_one_and_starts_its_script_in_the_virtual_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    calls: list[list[str]] = []
+
+    def call(words: list[str | Path], **_: object) -> int:
+        calls.append([str(word) for word in words])
+        return 3 if "_windows_build.py" in calls[-1][1] else 0
+
+    monkeypatch.setattr(_build, "call", call)
+    monkeypatch.setattr(_build._venv, "ensure", lambda root, group: Path("python"))
+    parser = argparse.ArgumentParser()
+    _build.arguments(parser)
+    with pytest.raises(SetupError):
+        _build.run(tmp_path, parser.parse_args([]))
+    assert _build.run(tmp_path, parser.parse_args(["--windows"])) == 3
+    assert _build.run(tmp_path, parser.parse_args(["--deb", "--check"])) == 0
+    here = tmp_path / "packaging"
+    assert calls == [["python", f"{here / '_windows_build.py'}"], ["python", f"{here / '_deb.py'}", "--check"]]
+    assert all((ROOT / "packaging" / script).is_file() for script in _build.SCRIPTS.values())
