@@ -41,13 +41,18 @@ def call(
     try:
         return child.wait()
     except BaseException:
-        child.terminate()
-        try:
-            child.wait(grace)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        _stop(child, grace)
         raise
+
+
+def _stop(child: "subprocess.Popen[bytes]", grace: float) -> None:
+    if child.poll() is None:
+        child.terminate()
+    try:
+        child.wait(grace)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
 
 
 def call_silently(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None, grace: float = GRACE) -> int:
@@ -58,6 +63,31 @@ def call_silently(command: Sequence[str | Path], *, env: Mapping[str, str] | Non
             output.seek(0)
             print(output.read(), end="", file=sys.stderr, flush=True)
     return code
+
+
+class Beside:
+    """A command that runs beside others; what it prints is kept and shown at its end. To be used by ``with``."""
+
+    def __init__(self, command: Sequence[str | Path], *, cwd: Path) -> None:
+        self._output = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 – closed at exit
+        words = [str(part) for part in command]
+        self._child = subprocess.Popen(
+            words, cwd=cwd, stdin=subprocess.DEVNULL, stdout=self._output, stderr=subprocess.STDOUT
+        )
+
+    def __enter__(self) -> "Beside":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _stop(self._child, GRACE)
+        self._output.close()
+
+    def end(self) -> int:
+        """Wait for its end and show what it printed; returns its exit code."""
+        code = self._child.wait()
+        self._output.seek(0)
+        print(self._output.read(), end="", flush=True)
+        return code
 
 
 def answer(command: Sequence[str | Path]) -> str | None:

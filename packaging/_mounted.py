@@ -17,6 +17,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+assert sys.platform == "linux"
+
 SCREENS = Path("/tmp/.X11-unix")  # where X servers have their sockets
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1  # linux/sockios.h, linux/if.h
 

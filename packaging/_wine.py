@@ -10,6 +10,7 @@ import hashlib
 import os
 import platform
 import shutil
+import signal
 import sys
 import tarfile
 import tempfile
@@ -66,7 +67,7 @@ def ensure(root: Path) -> None:
     if (reason := why_not()) is not None:
         raise SetupError(*reason)
     python = _venv.ensure(root, "test")  # its pip fetches, its X library works the keys
-    if _system_ready(root) and _python_ready(root):
+    if ready(root):
         return
     _debian.ensure(root, "windows")
     with _venv.alone(root):
@@ -74,6 +75,21 @@ def ensure(root: Path) -> None:
             _make_system(root)
         if not _python_ready(root):
             _make_python(root, python)
+
+
+def ready(root: Path) -> bool:
+    """Whether everything is there for these very pins."""
+    return _system_ready(root) and _python_ready(root)
+
+
+def tests(root: Path, python: Path, arguments: Sequence[str]) -> list[str | Path]:
+    """The line that runs tests under Wine; the exit code is pytest's."""
+    return inside(root, [python, root / "packaging" / "wine_tests.py", *arguments], private=True)
+
+
+def memory(root: Path) -> Path:
+    """Where pytest under Wine remembers what failed."""
+    return system(root) / "cache" / "pytest"
 
 
 def inside(root: Path, command: Sequence[str | Path], *, private: bool, pristine: bool = False) -> list[str | Path]:
@@ -176,8 +192,8 @@ def _make_system(root: Path) -> None:
 def _make_python(root: Path, python: Path) -> None:
     say("准备 Windows 环境：Python 和锁定的依赖", "setting up Wine: Python and the locked dependencies")
     _stamp(root, "python").unlink(missing_ok=True)
-    for folder in (original_python(root), *(system(root) / name for name in ("python", "site", "cache"))):
-        _remove(folder)
+    for stale in (original_python(root), *(system(root) / name for name in ("python", "site", "cache"))):
+        _remove(stale)
     (system(root) / "cache").mkdir()
     env = {**child_env(root), "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     pip: list[str | Path] = [python, "-m", "pip"]
@@ -251,3 +267,12 @@ def _unescaped(point: str) -> str:
     return (
         point.encode("utf-8", "surrogateescape").decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
     )
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        ensure(Path(sys.argv[1]))
+    except SetupError as problem:
+        say(*problem.args, bad=True)
+        sys.exit(1)

@@ -1,6 +1,7 @@
 """The main job without a desktop: the app and its practice chat on a private screen, worked by real key events.
 
-Run by the virtual environment's Python. Everything started here is ended here, by its id.
+Run by the virtual environment's Python; with ``--windows`` inside the namespace of ``_wine.inside``, for the same under
+Wine. Everything started here is ended here, by its id.
 """
 
 import json
@@ -13,12 +14,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 from Xlib import XK, X, display, error
 from Xlib.ext import xtest
 
+import _wine
 from _console import SetupError, say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,16 +33,35 @@ CLASS = "xiaoer"
 MODIFIERS = {"ctrl": XK.XK_Control_L, "alt": XK.XK_Alt_L, "shift": XK.XK_Shift_L, "super": XK.XK_Super_L}
 
 
-def main() -> int:
-    """Do the main job once; 0 when the practice chat got exactly the phrase."""
-    with ExitStack() as stack:
-        home = os.environ.get("XIAOER_HOME") or stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-"))
-        log = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-practice-"))) / "log.jsonl"
-        name = stack.enter_context(private_screen())
-        env = {**os.environ, "DISPLAY": name, "XIAOER_HOME": home, "XIAOER_PRACTICE_LOG": str(log)}
+@dataclass(frozen=True)
+class Stage:
+    """Where the app plays: here, or under Wine."""
+
+    home: str  # folder of its data, as the app calls it
+    log: str  # what the practice chat writes down, as the app calls it
+    log_here: Path  # the same, as we call it
+    program: str = CLASS  # the class that X knows its windows by
+
+    def env(self, display_name: str) -> dict[str, str]:
+        """The surroundings of the app."""
+        env = {**os.environ, "DISPLAY": display_name, "XIAOER_HOME": self.home, "XIAOER_PRACTICE_LOG": self.log}
         env["XIAOER_FIRST_START"] = "0"  # the practice chat is what is to be seen
         env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nothing of this belongs on a real session's bus
         env.pop("WAYLAND_DISPLAY", None)
+        return env
+
+
+def main(arguments: list[str]) -> int:
+    """Do the main job once; 0 when the practice chat got exactly the phrase."""
+    with ExitStack() as stack:
+        windows = "--windows" in arguments
+        stage = _under_wine() if windows else _here(stack)
+        name = stack.enter_context(private_screen(*(("-nolisten", "tcp", "-nolock") if windows else ())))
+        env = stage.env(name)
+        if windows:
+            names = ("DISPLAY", "XIAOER_HOME", "XIAOER_PRACTICE_LOG", "XIAOER_FIRST_START")
+            command = _wine.windows_python(ROOT, ["-m", "assistant"], {name: env[name] for name in names})
+            os.environ["XIAOER_COMMAND"] = shlex.join(map(str, command))
         stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))
         screen = Screen(name)
         stack.callback(screen.close)
@@ -47,24 +69,35 @@ def main() -> int:
         app = stack.enter_context(running(xiaoer(), env))
         until(lambda: ask(env, "status") is not None or ended(app, "小二快答"), "小二快答启动")
         try:
-            return show(screen, env, log)
+            return show(screen, env, stage.log_here, stage.program)
         except SetupError:
             say(f"当时的屏幕：{screen.picture('run-failed.png')}", "what the screen looked like")
             raise
 
 
-def show(screen: "Screen", env: dict[str, str], log: Path) -> int:
+def _here(stack: ExitStack) -> Stage:
+    home = os.environ.get("XIAOER_HOME") or stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-"))
+    log = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="xiaoer-practice-"))) / "log.jsonl"
+    return Stage(home, str(log), log)
+
+
+def _under_wine() -> Stage:
+    """On a drive that is gone afterwards."""
+    return Stage(r"C:\xiaoer", r"Z:\tmp\practice.jsonl", _wine.system(ROOT) / "tmp" / "practice.jsonl", "python.exe")
+
+
+def show(screen: "Screen", env: dict[str, str], log: Path, program: str = CLASS) -> int:
     """Press, type, Return, and look at what arrived."""
     expected = ask(env, "render", CODE)
     hotkey = ask(env, "settings", "get", "hotkey")
     if expected is None or hotkey is None:
         raise SetupError("小二快答没有回答 render 或 settings get", "the app does not answer render or settings get")
     with running(xiaoer("practice"), env):
-        until(lambda: screen.active_class() == CLASS, "练习聊天窗口")
+        until(lambda: screen.active_class() == program, "练习聊天窗口")
         chat = screen.active()
         say(f"按下 {hotkey}，输入 {CODE}，回车", "pressing the hotkey, typing a code, Return")
         screen.press(hotkey)
-        until(lambda: screen.active() != chat and screen.active_class() == CLASS, "话术弹窗")
+        until(lambda: screen.active() != chat and screen.active_class() == program, "话术弹窗")
         screen.type(CODE)
         until(screen.still, "弹窗显示完毕")
         popup = screen.picture("run-popup.png")
@@ -103,7 +136,8 @@ def ask(env: dict[str, str], *arguments: str) -> str | None:
         env=env,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         timeout=PATIENCE,
         check=False,
     )
@@ -247,7 +281,7 @@ class Screen:
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        sys.exit(main())
+        sys.exit(main(sys.argv[1:]))
     except SetupError as problem:
         say(*problem.args, bad=True)
         sys.exit(1)

@@ -1,6 +1,7 @@
 """The tests under Wine, on a private screen. Runs in the virtual environment's Python, put ``_wine.inside``.
 
-What Windows prints comes in its code page and leaves as UTF-8; what hangs ends after a while; all ends with this process.
+What Windows prints comes in its code page and leaves as UTF-8; what hangs ends after a while, and everything ends
+with this process.
 """
 
 import codecs

@@ -11,6 +11,7 @@ import pytest
 import _checks
 import _debian
 import _venv
+import _wine
 
 ONE = {"tests/desktop/test_x.py::test_a": True}
 MANY = {f"tests/ui/test_y.py::test_{n}": True for n in range(_checks.FEW + 1)}
@@ -24,6 +25,7 @@ class Machine:
         self.commands: list[list[str]] = []
         monkeypatch.setattr(_venv, "ensure", lambda *_: Path("python"))
         monkeypatch.setattr(_debian, "ensure", lambda *_: None)
+        monkeypatch.setattr(_wine, "why_not", lambda: ("这里不行", "not here"))
         monkeypatch.setattr(_checks, "call", self.call)
 
     def call(self, command: list[Any], **_: Any) -> int:
@@ -39,7 +41,7 @@ class Machine:
         return code
 
     def test(self) -> int:
-        return _checks.run(self.root, [], quick=False)
+        return _checks.run(self.root, _checks.Course([]))
 
 
 @pytest.fixture

@@ -219,15 +219,34 @@ def test_the_locks_are_hashed_and_name_no_index() -> None:
     assert set(pins("run")) <= set(pins("test"))
 
 
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
 def test_set_up_needs_the_standard_library_only() -> None:
-    own = {path.stem for path in (ROOT / "packaging").glob("*.py")}
-    for path in (ROOT / "packaging").glob("*.py"):
-        if path.stem == "headless":
-            continue  # runs inside the virtual environment
-        names = set()
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                names.add((node.module or "").split(".")[0])
-        assert names <= own | sys.stdlib_module_names, path.name
+    own = {path.stem: path for path in (ROOT / "packaging").glob("*.py")}
+    seen: set[str] = set()
+    ahead = {"dev", "_mounted"}  # what an interpreter outside of the virtual environment is given to run
+    while ahead:
+        name = ahead.pop()
+        seen.add(name)
+        names = imported(own[name])
+        assert names <= own.keys() | sys.stdlib_module_names, name
+        ahead |= (names & own.keys()) - seen
+    assert {"_venv", "_wine", "_checks"} <= seen
+    assert "headless" not in seen, "it runs inside the virtual environment"
+
+
+def test_windows_gets_the_versions_of_the_other_systems() -> None:
+    test = {pin.split(";")[0].strip() for pin in pins("test")}
+    there = pins("windows")
+    assert set(there) <= test
+    assert {name.split("==")[0] for name in there} >= {"pyside6-essentials", "pytest", "python-xlib", "tinydb"}
+    (python,) = pins("python-for-windows").values()
+    assert "--hash=sha256:" in python
