@@ -13,10 +13,8 @@ from assistant.core.errors import DesktopProblem
 from assistant.core.model import Window
 from assistant.core.ports import Copied
 from assistant.desktop.win32 import clipboard_calls as calls
-from assistant.desktop.win32 import native, reading
+from assistant.desktop.win32 import lending, loop, native, reading
 from assistant.desktop.win32.content import Content, of_text
-from assistant.desktop.win32.lending import PRIVATE, Lending, Loan, now
-from assistant.desktop.win32.loop import Loop
 
 assert sys.platform == "win32"
 
@@ -44,8 +42,8 @@ class Win32Clipboard:
 
     def __init__(self, active: Callable[[], Window | None]) -> None:
         self._active = active
-        self._lending: Lending
-        self._loop = Loop("xiaoer-clipboard", self._handle, self._tick, self._prepare, self._finish)
+        self._lending: lending.Lending
+        self._loop = loop.Loop("xiaoer-clipboard", self._handle, self._tick, self._prepare, self._finish)
         self._kept: tuple[int, Content] | None = None  # read ahead, and the number of changes until then
         self._changes = calls.sequence()
         self._copied: Copied | None = None
@@ -64,7 +62,7 @@ class Win32Clipboard:
     def put(self, text: str) -> None:
         """Copy ``text``."""
         self.forget_copied()
-        self._loop.call(lambda: self._lending.put(of_text(text), PRIVATE), _ORDER_LIMIT)
+        self._loop.call(lambda: self._lending.put(of_text(text), lending.PRIVATE), _ORDER_LIMIT)
 
     def prefetch(self) -> None:
         """Read the present content ahead, so that lending takes no time."""
@@ -77,7 +75,7 @@ class Win32Clipboard:
 
         def order() -> None:
             self._lending.settle(_SETTLED_LIMIT)
-            end = now() + save_timeout / 1000
+            end = lending.now() + save_timeout / 1000
             while not kept:
                 kept.extend(self._take(reply, reader, end))
 
@@ -85,7 +83,7 @@ class Win32Clipboard:
         return Win32Loan(self, reply, complete=kept[0].complete)
 
     @property
-    def lending(self) -> Lending:
+    def lent(self) -> lending.Lending:
         """What is lent; for its thread."""
         return self._lending
 
@@ -103,7 +101,7 @@ class Win32Clipboard:
 
     def _prepare(self) -> None:
         keeper = native.CreateWindow(0, "Static", "", 0, 0, 0, 0, 0, native.HWND_MESSAGE, None, None, None)
-        self._lending = Lending(self._loop.window, keeper or 0, self._idle)
+        self._lending = lending.Lending(self._loop.window, keeper or 0, self._idle)
         calls.listen(self._loop.window)
 
     def _finish(self) -> None:
@@ -132,11 +130,11 @@ class Win32Clipboard:
         """
         with calls.opened(self._loop.window, self._idle):
             self._note()
-            loan = self._lending.loan
-            if loan or reading.answers(_PING) or now() > end:
-                left = max(int((end - now()) * 1000), _PING)
-                old = loan.old if loan else self._keep(left)
-                self._lending.start(Loan(reply, old, reader))
+            before = self._lending.loan
+            if before or reading.answers(_PING) or lending.now() > end:
+                left = max(int((end - lending.now()) * 1000), _PING)
+                old = before.old if before else self._keep(left)
+                self._lending.start(lending.Loan(reply, old, reader))
                 return [old]
         self._idle(_TURN)
         return []
@@ -193,18 +191,18 @@ class Win32Loan:
 
     def mark(self) -> float:
         """Now. What the chat program has taken by now, it has to ask for again."""
-        self._clipboard.on_thread(partial(self._clipboard.lending.renew, self._reply))
-        return now()
+        self._clipboard.on_thread(partial(self._clipboard.lent.renew, self._reply))
+        return lending.now()
 
     def read_since(self, mark: float, timeout: int) -> bool:
         """Wait until the chat program has taken the text."""
-        return self._clipboard.lending.wait_read(mark, timeout)
+        return self._clipboard.lent.wait_read(mark, timeout)
 
     def give_back(self, quiet: int = 0) -> None:
         """Bring the old content back, as soon as the chat program has had time to read all it wants."""
-        self._clipboard.on_thread(partial(self._clipboard.lending.give_back, self._reply, quiet / 1000))
+        self._clipboard.on_thread(partial(self._clipboard.lent.give_back, self._reply, quiet / 1000))
 
     def keep(self) -> None:
         """Leave the reply in the clipboard."""
         self._clipboard.forget_copied()
-        self._clipboard.on_thread(partial(self._clipboard.lending.keep, self._reply))
+        self._clipboard.on_thread(partial(self._clipboard.lent.keep, self._reply))

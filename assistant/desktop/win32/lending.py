@@ -23,11 +23,9 @@ from dataclasses import dataclass, field
 
 from assistant.core.model import Window
 from assistant.desktop.win32 import clipboard_calls as calls
-from assistant.desktop.win32 import native
+from assistant.desktop.win32 import kinship, native, windows
 from assistant.desktop.win32.content import CF_UNICODETEXT, FOR_HISTORY, FOR_MONITORS, Content
-from assistant.desktop.win32.kinship import Kin, opener_of
 from assistant.desktop.win32.readers import Opener, Scene, may_read
-from assistant.desktop.win32.windows import title
 
 assert sys.platform == "win32"
 
@@ -50,7 +48,7 @@ class Loan:
     reply: Content
     old: Content
     reader: Window | None
-    kin: Kin = field(default_factory=Kin)
+    kin: kinship.Kin = field(default_factory=kinship.Kin)
     marked: str | None = None  # the reader's title at the paste
     read: float = 0.0  # by the reader, the last time; 0 for not yet
     handed_out: bool = False  # the reply lies in the clipboard
@@ -122,7 +120,7 @@ class Lending:
                     loan.handed_out = False
                     self._stirred = now()
         self._wait_calm()
-        loan.marked = title(loan.reader.handle) if loan.reader else ""
+        loan.marked = windows.title(loan.reader.handle) if loan.reader else ""
 
     def wait_read(self, mark: float, timeout: int) -> bool:
         """From any thread: wait until the reply has been taken after ``mark``."""
@@ -196,7 +194,7 @@ class Lending:
         reader = loan.reader
         if reader is None:
             return True
-        scene = Scene(native.GetForegroundWindow() or 0, title(reader.handle), loan.marked)
+        scene = Scene(native.GetForegroundWindow() or 0, windows.title(reader.handle), loan.marked)
         window = calls.opener()
-        opener: Opener | None = opener_of(window, reader.handle) if window else None
+        opener: Opener | None = kinship.opener_of(window, reader.handle) if window else None
         return may_read(reader, opener, scene, lambda pid: loan.kin.related(pid, reader.pid))
