@@ -13,7 +13,7 @@ from assistant.core.errors import DesktopProblem
 from assistant.core.model import Window
 from assistant.core.ports import Copied
 from assistant.desktop.win32 import clipboard_calls as calls
-from assistant.desktop.win32 import lending, loop, native, reading
+from assistant.desktop.win32 import keeper, lending, loop, native, reading
 from assistant.desktop.win32.content import Content, of_text
 
 assert sys.platform == "win32"
@@ -42,6 +42,7 @@ class Win32Clipboard:
 
     def __init__(self, active: Callable[[], Window | None]) -> None:
         self._active = active
+        self._keeper = keeper.Keeper()
         self._lending: lending.Lending
         self._loop = loop.Loop("xiaoer-clipboard", self._handle, self._tick, self._prepare, self._finish)
         self._kept: tuple[int, Content] | None = None  # read ahead, and the number of changes until then
@@ -98,10 +99,10 @@ class Win32Clipboard:
     def close(self) -> None:
         """Put back what is still lent, and end. What we have copied stays: Windows holds it."""
         self._loop.close()
+        self._keeper.close()
 
     def _prepare(self) -> None:
-        keeper = native.CreateWindow(0, "Static", "", 0, 0, 0, 0, 0, native.HWND_MESSAGE, None, None, None)
-        self._lending = lending.Lending(self._loop.window, keeper or 0, self._idle)
+        self._lending = lending.Lending(self._loop.window, self._keeper.window, self._idle)
         calls.listen(self._loop.window)
 
     def _finish(self) -> None:

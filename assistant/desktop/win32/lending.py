@@ -6,8 +6,9 @@ has been handed out lies in the clipboard until it is promised anew (:meth:`Lend
 It is not taken back at once: the number of the clipboard's changes would rise, and Chromium drops a paste when that
 happens between two of its reads.
 
-Everything but a promise lies in the system, owned by a window without code of ours (``keeper``): our interface may copy
-and read then, even where it holds the interpreter's lock meanwhile. While a reply is lent it must not.
+Everything but a promise lies in the system, owned by a window without code of ours (:mod:`.keeper`): our interface may
+copy and read then, even where it holds the interpreter's lock meanwhile. While a reply is lent it must not hold that:
+the system would ask this thread, and both would wait for each other.
 
 Seen under Wine, and held by Wine's own tests against Windows: a promise that was not kept stays one, keeping it does
 not count as a change, and promising anew does.
