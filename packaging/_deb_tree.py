@@ -30,6 +30,7 @@ _COPIES = {  # packaging/debian/… → where it goes
     "xiaoer_command.py": "usr/bin/xiaoer",
     "xiaoer.desktop": "usr/share/applications/xiaoer.desktop",
     "xiaoer.metainfo.xml": "usr/share/metainfo/xiaoer.metainfo.xml",
+    "lintian-overrides": "usr/share/lintian/overrides/xiaoer",
     "rtupdate": "usr/share/python3/runtime.d/xiaoer.rtupdate",
     "postinst": "DEBIAN/postinst",
     "prerm": "DEBIAN/prerm",

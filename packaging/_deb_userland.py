@@ -14,18 +14,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import xlsxwriter
 
 import headless
-from _console import SetupError, say
+from _console import SetupError, answer, say
 
 AGENT = "agent"  # the user's name
 HOME = Path("home") / AGENT
 DATA = HOME / ".local/share/xiaoer"
+LOG = HOME / "practice.jsonl"  # what the practice chat writes down
 ENTRY = HOME / ".config/autostart/xiaoer.desktop"
+CLASS = "xiaoer"  # of its windows
 ORDER = "2600000000000100001"
 SCREENS = Path("/tmp/.X11-unix")
 ELSEWHERE = ("proc", "sys", "dev", "tmp", "home", "var/cache", "var/lib/apt", "var/lib/dpkg", "var/log")
@@ -108,10 +110,10 @@ def main(root: Path, package: Path, name: str) -> int:
     alone(system)
     commands(system)
     tables(system)
-    with on_screen(system) as (screen, env):
-        main_job(system, screen, env)
-        doctor(system, env["DISPLAY"])
-        autostart(system, screen, env)
+    with on_screen(system) as (screen, app):
+        main_job(system, screen, app)
+        doctor(app)
+        autostart(system, app)
     remove(system, before)
     return 0
 
@@ -134,10 +136,10 @@ def install(system: Userland, package: Path) -> None:
 
 def everything_is_found(system: Userland) -> None:
     """Every compiled file finds its libraries; Qt's theme for GTK may be without GTK."""
-    answer = system.do(
+    told = system.do(
         "sh", "-c", "find /usr/lib/xiaoer -name '*.so*' ! -name libqgtk3.so -exec ldd {} + | grep -B99 'not found' || :"
     )
-    expect(not answer, f"有系统库找不到：\n{answer}")
+    expect(not told, f"有系统库找不到：\n{told}")
 
 
 def alone(system: Userland) -> None:
@@ -146,8 +148,8 @@ def alone(system: Userland) -> None:
     trap.mkdir()
     for name in ("tinydb", "json", "sitecustomize"):
         (trap / f"{name}.py").write_text("raise SystemExit('trapped')\n")
-    answer = system.as_agent("xiaoer", "--version", PYTHONPATH=f"/{HOME}/trap", PYTHONHOME="/nowhere")
-    expect(answer.startswith("xiaoer "), f"受别的 Python 影响：{answer}")
+    told = system.as_agent("xiaoer", "--version", PYTHONPATH=f"/{HOME}/trap", PYTHONHOME="/nowhere")
+    expect(told.startswith("xiaoer "), f"受别的 Python 影响：{told}")
     shutil.rmtree(trap)
 
 
@@ -166,66 +168,95 @@ def tables(system: Userland) -> None:
         sheet.write_row(row, 0, cells)
     book.close()
     file.chmod(0o644)
-    answer = system.as_agent("xiaoer", "order", "table", f"/{HOME}/{file.name}")
-    expect("读到 1 个订单" in answer, f"订单表没有读出来：{answer}")
+    told = system.as_agent("xiaoer", "order", "table", f"/{HOME}/{file.name}")
+    expect("读到 1 个订单" in told, f"订单表没有读出来：{told}")
     filled = system.as_agent(
         "xiaoer", "render", "订单{{ 订单号 }}的{{ 收货人 }}", "--order", f"/{HOME}/{file.name}", "--buyer", "小雨"
     )
     expect(filled.strip() == f"订单{ORDER}的林某", f"订单没有填进话术：{filled}")
 
 
+class App:
+    """The installed app, of the user in front of a screen."""
+
+    def __init__(self, system: Userland, display: str) -> None:
+        surroundings = {"DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": "disabled:", "XIAOER_FIRST_START": "0"}
+        self._system = system
+        self._env = {**surroundings, "XIAOER_PRACTICE_LOG": f"/{LOG}"}
+
+    def line(self, *command: str) -> list[str]:
+        """What runs a command there."""
+        return [*self._system.prefix(**self._env), *command]
+
+    def ask(self, *arguments: str) -> str | None:
+        """What the app answers to a command; None when it fails."""
+        return answer(self.line("/usr/bin/xiaoer", *arguments))
+
+    def running(self, *command: str) -> "AbstractContextManager[subprocess.Popen[bytes]]":
+        """A command for as long as the block lasts."""
+        return headless.running(self.line(*command), dict(os.environ))
+
+
 @contextmanager
-def on_screen(system: Userland) -> Iterator[tuple["headless.Screen", dict[str, str]]]:
-    """A screen with a window manager, for programs of the system."""
-    os.environ["XIAOER_COMMAND"] = shlex.join([*system.prefix(), "/usr/bin/xiaoer"])
+def on_screen(system: Userland) -> Iterator[tuple["headless.Screen", App]]:
+    """A screen with a window manager, and the app of the system on it."""
     with headless.private_screen() as name:
-        env = {**os.environ, "DISPLAY": name, "XIAOER_PRACTICE_LOG": f"/{HOME}/practice.jsonl"}
-        env |= {"XIAOER_FIRST_START": "0", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+        env = {**os.environ, "DISPLAY": name}
         with headless.running(["openbox", "--sm-disable"], env, quiet=True):
             screen = headless.Screen(name)
             try:
                 headless.until(screen.managed, "窗口管理器 openbox")
-                yield screen, env
+                yield screen, App(system, name)
             finally:
                 screen.close()
 
 
-def main_job(system: Userland, screen: "headless.Screen", env: dict[str, str]) -> None:
+def main_job(system: Userland, screen: "headless.Screen", app: App) -> None:
     """Hotkey, code, Return: the practice chat gets exactly the phrase."""
-    with headless.running(headless.xiaoer(), env) as app:
-        headless.until(
-            lambda: headless.ask(env, "status") is not None or headless.ended(app, "小二快答"), "小二快答启动"
-        )
-        code = headless.show(screen, env, system.root / HOME / "practice.jsonl")
-        headless.until(lambda: app.poll() is not None, "小二快答退出")
-    expect(code == 0, "主要流程没有做成")
-    for part in ("popup", "chat"):
-        picture = headless.PICTURES / f"run-{part}.png"
-        picture.replace(picture.with_name(f"deb-{system.name}-{part}.png"))
-    log = "".join(path.read_text("utf-8") for path in sorted((system.root / DATA / "logs").glob("*")))
-    expect("Traceback" not in log and "ERROR" not in log, f"程序的记录里有错误：\n{log}")
+    log = system.root / LOG
+    with app.running("/usr/bin/xiaoer") as tray:
+        headless.until(lambda: app.ask("status") is not None or headless.ended(tray, "小二快答"), "小二快答启动")
+        wanted, hotkey = app.ask("render", headless.CODE), app.ask("settings", "get", "hotkey")
+        with app.running("/usr/bin/xiaoer", "practice"):
+            headless.until(lambda: screen.active_class() == CLASS and screen.still(), "练习聊天窗口")
+            chat = screen.active()
+            screen.press(str(hotkey).strip())
+            headless.until(lambda: screen.active() != chat and screen.active_class() == CLASS, "话术弹窗")
+            screen.type(headless.CODE)
+            headless.until(screen.still, "弹窗显示完毕")
+            screen.picture(f"deb-{system.name}-popup.png")
+            screen.press("return")
+            headless.until(lambda: headless.received(log) is not None, "练习聊天收到文字")
+            headless.until(lambda: screen.active() == chat and screen.still(), "弹窗关闭")
+            picture = screen.picture(f"deb-{system.name}-chat.png")
+            app.ask("quit")
+        headless.until(lambda: tray.poll() is not None, "小二快答退出")
+    arrived = headless.received(log)
+    expect(arrived == str(wanted).strip(), f"练习聊天收到的与话术不一致：{arrived!r} {wanted!r}")
+    say(f"练习聊天一字不差地收到了这条话术：{arrived}（{picture.name}）", "the practice chat got exactly this phrase")
+    told = "".join(path.read_text("utf-8") for path in sorted((system.root / DATA / "logs").glob("*")))
+    expect("Traceback" not in told and "ERROR" not in told, f"程序的记录里有错误：\n{told}")
 
 
-def doctor(system: Userland, display: str) -> None:
+def doctor(app: App) -> None:
     """Nothing is missing; that it does not run is right."""
-    answer = system.as_agent("xiaoer", "doctor", DISPLAY=display, DBUS_SESSION_BUS_ADDRESS="disabled:")
-    bad = [line for line in answer.splitlines() if line.startswith("✗") and "没有在运行" not in line]
-    expect(not bad and "✓" in answer, f"doctor 有话说：\n{answer}")
+    told = str(app.ask("doctor"))
+    bad = [line for line in told.splitlines() if line.startswith("✗") and "没有在运行" not in line]
+    expect(not bad and "✓" in told, f"doctor 有话说：\n{told}")
 
 
-def autostart(system: Userland, screen: "headless.Screen", env: dict[str, str]) -> None:
+def autostart(system: Userland, app: App) -> None:
     """The entry names the installed command, and that line starts the program; off takes the entry away."""
     entry = system.root / ENTRY
     for on in (True, False):
-        answer = system.as_agent("python3", "-IS", "-c", SWITCH.format(on=on), DISPLAY=env["DISPLAY"])
-        expect(answer.strip() == str(on) and entry.is_file() == on, f"开机启动没有切换：{answer}")
+        told = str(answer(app.line("python3", "-IS", "-c", SWITCH.format(on=on))))
+        expect(told.strip() == str(on) and entry.is_file() == on, f"开机启动没有切换：{told}")
         if on:
             (line,) = [row[5:] for row in entry.read_text("utf-8").splitlines() if row.startswith("Exec=")]
             expect(line == "/usr/bin/xiaoer tray", f"开机启动的命令不对：{line}")
-            with headless.running([*system.prefix(), *shlex.split(line)], env):
-                headless.until(lambda: headless.ask(env, "status"), "开机启动的程序")
-                headless.ask(env, "quit")
-    expect(screen.managed(), "窗口管理器不见了")
+            with app.running(*shlex.split(line)):
+                headless.until(lambda: app.ask("status"), "开机启动的程序")
+                app.ask("quit")
 
 
 def remove(system: Userland, before: set[str]) -> None:

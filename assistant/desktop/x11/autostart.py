@@ -15,6 +15,7 @@ Name=小二快答
 Name[en]=Xiaoer Quick Reply
 Comment=客服快捷回复
 Exec={command}
+TryExec={program}
 Icon=xiaoer
 Terminal=false
 X-GNOME-Autostart-enabled=true
@@ -38,7 +39,8 @@ class XdgAutostart:
             if on:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 command = " ".join(map(_quoted, self._command))
-                self._file.write_text(_ENTRY.format(command=command), encoding="utf-8")
+                program = self._command[0].replace("\\", "\\\\")  # once it is removed, the entry counts as not there
+                self._file.write_text(_ENTRY.format(command=command, program=program), encoding="utf-8")
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as e:

@@ -52,6 +52,7 @@ def test_the_session_reads_the_command_as_it_is(tmp_path: Path, command: tuple[s
     assert main["Type"] == "Application"
     exec_line = main["Exec"].replace("\\\\", "\\")  # the escapes of every string value
     assert words(exec_line) == list(command)
+    assert main["TryExec"].replace("\\\\", "\\") == command[0]
 
 
 def test_what_is_in_the_way_of_switching_off_is_said(tmp_path: Path) -> None:
