@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from assistant.commands import Commands, Done, Failed
 from assistant.core.errors import DesktopProblem, NotFound, XiaoerError
 from assistant.core.habits import Habits
 from assistant.core.hotkey import KeyCombo
+from assistant.core.orders.book import OrderBook
 from assistant.core.ports import Desktop, Press
 from assistant.core.search import Index
 from assistant.desktop import open_desktop
@@ -77,8 +78,7 @@ class App(QObject):
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
         self._lists = Tasks("xiaoer-list", self)  # nor looking through the library before a change of it
-        theme = theme_of(self._settings)
-        themes.dress(qt, theme)
+        themes.dress(qt, theme := theme_of(self._settings))
         self._searches = Tasks("xiaoer-search", self)
         self._popup = Popup(self._searches.run, theme)
         self._popup.suit(manner_of(self._settings))
@@ -98,9 +98,9 @@ class App(QObject):
             ),
             lambda: self._settings.text("popup.place"),
         )
-        private = Private(self._presenter.private_words, lambda query: self._orders.book.mentions(query))  # noqa: PLW0108
-        self._unfound = Unfound(self._popup, self._stores.misses, private, now)
-        self._sorry: Failed = lambda problem: self.say(str(problem))
+        secret = _secret(self._presenter, lambda: self._orders.book)
+        self._unfound = Unfound(self._popup, self._stores.misses, secret, now)
+        self._sorry: Failed = lambda e: self.say(str(e))
         self._catalogue = Catalogue(paths, self._stores.library, self._shelves.run, self._take)
         heard = Heard(lambda label: self._shell.set_hotkey(label), self.say)  # noqa: PLW0108 (the shell is still to come)
         self._stores.library.on_change(
@@ -305,6 +305,10 @@ class App(QObject):
         """On the driver's thread."""
         if not self._shell.hears(press):
             self._presenter.pressed(press)
+
+
+def _secret(presenter: Presenter, book: Callable[[], OrderBook]) -> Private:
+    return Private(presenter.private_words, lambda query: book().mentions(query))
 
 
 def _teacher(settings: Settings, rules: Rules, desktop: Desktop) -> Teacher:

@@ -48,7 +48,7 @@ def functions(tree: ast.AST) -> Iterator[Function]:
 
 def too_long_files(root: Path) -> list[str]:
     files = [*root.glob("assistant/**/*.py"), *root.glob("packaging/**/*.py")]
-    return [str(p.relative_to(root)) for p in files if len(p.read_text("utf-8").splitlines()) > FILE]
+    return [p.relative_to(root).as_posix() for p in files if len(p.read_text("utf-8").splitlines()) > FILE]
 
 
 def too_long_functions(tree: ast.Module) -> list[str]:

@@ -116,6 +116,6 @@ def test_a_pdf_needs_no_display(library: Path) -> None:
     # In a process of its own: a Qt application is there once and for all.
     away = {name: value for name, value in os.environ.items() if not name.startswith(("DISPLAY", "WAYLAND", "QT_"))}
     command = [sys.executable, "-m", "assistant", "export", str(library / "a.pdf"), "--layer", "personal"]
-    ended = subprocess.run(command, env=away, cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, env=away, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (ended.returncode, ended.stdout) == (0, "已导出 2 条话术到 a.pdf。\n")
     assert (library / "a.pdf").read_bytes().startswith(b"%PDF-1.")
