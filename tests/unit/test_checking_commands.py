@@ -85,7 +85,7 @@ def test_lines_of_a_file_are_named(tmp_path: Path, capsys) -> None:
 
 
 def test_standard_input(capsys, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{GOOD}\n{PHONE}".encode())))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{GOOD}\n{PHONE}".encode()), "utf-8"))
     code, out, _ = run(capsys, "-", "--sarif")
     (result,) = json.loads(out)["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]

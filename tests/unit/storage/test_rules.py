@@ -99,7 +99,7 @@ def test_a_file_from_elsewhere(path: Path) -> None:
     assert book.rules.severity("length") is BLOCK
     assert book.layer().words == ()
     book.set_severity("ad", OFF)
-    assert "future" in path.read_text()
+    assert "future" in path.read_text("utf-8")
 
 
 def test_a_damaged_file_is_set_aside(path: Path) -> None:
