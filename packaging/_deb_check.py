@@ -25,8 +25,8 @@ def run(root: Path, package: Path, suites: list[str]) -> int:
 
 
 def _in(root: Path, package: Path, suite: str) -> int:
-    (root / "build").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f"{suite}-", dir=root / "build") as place:
+    # on a disk, for it grows to 1 GB, and without a blank in its name, which debootstrap cannot bear
+    with tempfile.TemporaryDirectory(prefix=f"xiaoer-{suite}-", dir="/var/tmp") as place:
         userland = Path(place) / "system"
         make(suite, userland)
         return look(root, package, suite, userland)
@@ -46,8 +46,9 @@ def make(suite: str, userland: Path) -> None:
     """A fresh Debian in the folder ``userland``. Raises SetupError."""
     say(f"准备一个全新的 {suite}", "making a fresh system")
     path = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-    words: list[str | Path] = ["env", f"PATH={path}", "debootstrap", "--variant=minbase", "--force-check-gpg"]
-    words += [f"--keyring={_wine.KEYS}", suite, userland, _wine.mirror()]
+    # in a namespace: interrupted, debootstrap leaves mounts behind
+    words: list[str | Path] = ["unshare", "--mount", "env", f"PATH={path}", "debootstrap", "--variant=minbase"]
+    words += ["--force-check-gpg", f"--keyring={_wine.KEYS}", suite, userland, _wine.mirror()]
     if call_silently(words) != 0:
         raise SetupError("系统没有准备好，原因见上面几行。请检查网络。", "debootstrap failed, see above")
     shutil.copyfile("/etc/resolv.conf", userland / "etc/resolv.conf")
