@@ -47,7 +47,7 @@ _UNUSED = (  # of the other wheels
     "*.dist-info/sboms/*",
     "*/tests/*",
     "babel/locale-data/*",  # but see _LOCALES
-    "pytz/zoneinfo/*",  # zones are asked of zoneinfo, see tzdata
+    "tzdata/zoneinfo/*",  # who asks for a zone by its name, babel, asks pytz
     "*.c",
     "*.h",
     "*.pxd",
@@ -55,7 +55,7 @@ _UNUSED = (  # of the other wheels
 )
 _LOCALES = re.compile(r"babel/locale-data/((root|en|en_US|zh\w*)\.dat|LICENSE\.unicode)")
 _SOURCES = ("assistant", "resources")
-_NO_SOURCES = ("__pycache__", ".DS_Store")
+_NO_SOURCES = ("__pycache__", ".DS_Store", "py.typed")
 
 
 def keeps(system: str, name: str) -> bool:

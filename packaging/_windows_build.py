@@ -31,10 +31,11 @@ INSIDE = r"Z:\program\Xiaoer"  # the program that is being built, as Windows see
 TARGET = _wheels.Target("3.13", "win32", "AMD64", ("win_amd64",))
 LIBRARY = "python313.dll"
 TOOLS = {"x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "wixl": "wixl", "msibuild": "msitools"}
-UNUSED_RUNTIME = re.compile(  # no network and no SQL here
-    r"_ssl\.pyd|_hashlib\.pyd|libssl-3\.dll|libcrypto-3\.dll|_sqlite3\.pyd|sqlite3\.dll|winsound\.pyd|python\.cat"
+UNUSED_RUNTIME = re.compile(  # no network and no SQL here; what _wmi tells, nobody asks
+    r"_wmi\.pyd|_ssl\.pyd|_hashlib\.pyd|libssl-3\.dll|libcrypto-3\.dll|_sqlite3\.pyd|sqlite3\.dll|winsound\.pyd|python\.cat"
 )
-PATHS = "python313.zip\n.\n../lib\n"  # python313._pth: the whole import path
+PURE = "pure.zip"  # in lib; scanners and slow disks take their time for every single file
+PATHS = f"python313.zip\n.\n../lib/{PURE}\n../lib\n"  # python313._pth: the whole import path
 EARLY = (1980, 1, 1, 0, 0, 0)  # the time of every file in the archive
 
 
@@ -50,6 +51,7 @@ def main() -> int:
     launchers(fresh, version)
     licences(fresh)
     compile_sources(fresh)
+    gather(fresh / "lib")
     check(fresh)
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(exist_ok=True)
@@ -65,7 +67,7 @@ def lay_out(folder: Path) -> None:
     """Python, the wheels' files that are used, and ours."""
     runtime, library = folder / "runtime", folder / "lib"
     runtime.mkdir(parents=True)
-    for path in (_wine.system(ROOT) / "python").iterdir():
+    for path in _wine.original_python(ROOT).iterdir():
         if path.is_file() and not UNUSED_RUNTIME.fullmatch(path.name):
             shutil.copyfile(path, runtime / path.name)
     (runtime / f"{Path(LIBRARY).stem}._pth").write_text(PATHS, encoding="utf-8", newline="\n")
@@ -121,6 +123,16 @@ def compile_sources(folder: Path) -> None:
         raise SetupError("字节码没有编译成功，见上面几行。", "The sources could not be compiled, see above.")
 
 
+def gather(library: Path) -> None:
+    """Everything that is nothing but bytecode, in one archive that Python imports from."""
+    pure = [top for top in sorted(library.iterdir()) if {path.suffix for path in _files(top)} == {".pyc"}]
+    with zipfile.ZipFile(library / PURE, "w") as archive:
+        for path in [path for top in pure for path in _files(top)]:
+            archive.writestr(zipfile.ZipInfo(path.relative_to(library).as_posix(), EARLY), path.read_bytes())
+    for top in pure:
+        shutil.rmtree(top) if top.is_dir() else top.unlink()
+
+
 def check(folder: Path) -> None:
     """Nothing is missing: every module can be imported, Qt starts, and a table is read in a process of its own."""
     table = WORK / "订单.csv"
@@ -169,11 +181,11 @@ def install_package(folder: Path, archive: Path, version: str) -> Path:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return [folder] if folder.is_file() else sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _size(path: Path) -> int:
-    return sum(one.stat().st_size for one in _files(path)) if path.is_dir() else path.stat().st_size
+    return sum(one.stat().st_size for one in _files(path))
 
 
 def _do(*words: str) -> None:

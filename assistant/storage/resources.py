@@ -7,8 +7,9 @@ from pathlib import Path
 from assistant.core.errors import DataProblem
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# A wheel carries them inside the package; in the source tree they stand beside it.
-_ROOTS = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
+# A wheel carries them inside the package; in the source tree they stand beside it; in the program for Windows the
+# package lies in an archive, and they stand beside that.
+_ROOTS = (_PACKAGE / "resources", _PACKAGE.parent / "resources", _PACKAGE.parent.parent / "resources")
 _NEXT_STEP = "请重新安装小二快答。"
 
 

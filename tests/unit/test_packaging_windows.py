@@ -7,6 +7,7 @@ import re
 import shutil
 import struct
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -137,8 +138,6 @@ def test_the_launcher_compiles_without_a_warning_with_and_without_a_console(tmp_
 def test_bytecode_takes_the_place_of_sources_and_knows_no_folder_of_the_build(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "one.py").write_text("def where():\n    return where.__code__.co_filename\n", "utf-8")
-    import sys
-
     subprocess.run([sys.executable, HERE / "compile.py", tmp_path], check=True)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["one.pyc"]
     line = "import sys; sys.path.insert(0, sys.argv[1]); import inner.one; print(inner.one.where())"
@@ -193,6 +192,25 @@ class TestWheels:
         with pytest.raises(SetupError):
             _wheels.unpack(wheel, tmp_path / "lib")
         assert not (tmp_path / "out.py").exists()
+
+
+def test_what_is_only_bytecode_is_gathered_and_can_be_imported(tmp_path: Path) -> None:
+    pytest.importorskip("pip", reason="the virtual environment holds pip: python3 packaging/dev.py test")
+    import _windows_build
+
+    for name, text in (("pure/__init__.py", "HERE = 1"), ("mixed/__init__.py", "HERE = 2"), ("mixed/data.dat", "")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    subprocess.run([sys.executable, HERE / "compile.py", tmp_path], check=True)
+    _windows_build.gather(tmp_path)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()) == [
+        "mixed/__init__.pyc",
+        "mixed/data.dat",
+        "pure.zip",
+    ]
+    line = "import sys; sys.path[:0] = sys.argv[1:]; import pure, mixed; print(pure.HERE, mixed.HERE)"
+    words = [sys.executable, "-c", line, tmp_path / "pure.zip", tmp_path]
+    assert subprocess.run(words, capture_output=True, text=True, check=True).stdout == "1 2\n"
 
 
 def test_build_asks_which_one_and_starts_its_script_in_the_virtual_environment(
