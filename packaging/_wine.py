@@ -114,6 +114,14 @@ def windows_python(root: Path, arguments: Sequence[str], more: Mapping[str, str]
     return chrooted(root, ["wine", INTERPRETER, *arguments], more)
 
 
+def boot(root: Path, more: Mapping[str, str]) -> list[str | Path]:
+    """The line that starts the services of Windows, to be run first, ``inside`` and with its output thrown away.
+
+    Else the first program starts them, and they hold its output open for ever.
+    """
+    return chrooted(root, ["wineboot"], more)
+
+
 def system(root: Path) -> Path:
     """The root folder of the Debian with Wine; ``Z:\\`` of Windows."""
     return root / PLACE / "system"

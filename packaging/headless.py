@@ -62,10 +62,9 @@ def main(arguments: list[str]) -> int:
             names = ("DISPLAY", "XIAOER_HOME", "XIAOER_PRACTICE_LOG", "XIAOER_FIRST_START")
             command = _wine.windows_python(ROOT, ["-m", "assistant"], {name: env[name] for name in names})
             os.environ["XIAOER_COMMAND"] = shlex.join(map(str, command))
-        stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))
-        screen = Screen(name)
-        stack.callback(screen.close)
-        until(screen.managed, "窗口管理器 openbox")
+        screen = managed_screen(stack, env, wine=windows)
+        if windows:
+            boot_windows(env)
         app = stack.enter_context(running(xiaoer(), env))
         until(lambda: ask(env, "status") is not None or ended(app, "小二快答"), "小二快答启动")
         try:
@@ -73,6 +72,22 @@ def main(arguments: list[str]) -> int:
         except SetupError:
             say(f"当时的屏幕：{screen.picture('run-failed.png')}", "what the screen looked like")
             raise
+
+
+def managed_screen(stack: ExitStack, env: dict[str, str], *, wine: bool = False) -> "Screen":
+    """The screen of ``env`` with a window manager that is ready."""
+    stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))
+    screen = Screen(env["DISPLAY"], wine=wine)
+    stack.callback(screen.close)
+    until(screen.managed, "窗口管理器 openbox")
+    return screen
+
+
+def boot_windows(env: dict[str, str]) -> None:
+    """Start the services of Windows; we are inside its namespace."""
+    line = _wine.boot(ROOT, {"DISPLAY": env["DISPLAY"]})
+    with running([str(word) for word in line], env, quiet=True) as starting:
+        until(lambda: starting.poll() is not None, "Windows 的服务启动")
 
 
 def _here(stack: ExitStack) -> Stage:
@@ -210,8 +225,9 @@ def private_screen(*options: str) -> Iterator[str]:
 class Screen:
     """What stands on the screen, and the keys of a user in front of it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, wine: bool = False) -> None:
         self._display = display.Display(name)
+        self._by_keys = wine
         self._root = self._display.screen().root
         self._last = b""
 
@@ -224,7 +240,10 @@ class Screen:
         return self._property("_NET_SUPPORTING_WM_CHECK") is not None
 
     def active(self) -> int:
-        """The window that the window manager calls active; 0 for none."""
+        """The window that the window manager calls active, under Wine the one that gets the keys; 0 for none."""
+        if self._by_keys:  # Wine keeps its popups from the window manager
+            focus = self._display.get_input_focus().focus
+            return focus if isinstance(focus, int) else int(focus.id)
         value = self._property("_NET_ACTIVE_WINDOW")
         return int(value[0]) if value else 0
 
@@ -232,7 +251,7 @@ class Screen:
         """Its program; empty when there is none."""
         window = self.active()
         try:
-            names = self._display.create_resource_object("window", window).get_wm_class() if window else None
+            names = self._display.create_resource_object("window", window).get_wm_class() if window > 1 else None
         except error.XError:
             return ""
         return names[1].lower() if names else ""

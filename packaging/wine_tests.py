@@ -15,11 +15,12 @@ from pathlib import Path
 
 import _wine
 from _console import SetupError, say
-from headless import Screen, private_screen, running, until
+from headless import boot_windows, managed_screen, private_screen
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("tests/contract", "tests/windows")
 LIMIT = 480  # seconds for all tests together; each has pytest's own
+REST = 3  # seconds that the last lines may take; a program that a test left behind may hold the pipe for ever
 CACHE = r"Z:\cache"
 
 
@@ -29,10 +30,8 @@ def main(arguments: list[str]) -> int:
     with ExitStack() as stack:
         name = stack.enter_context(private_screen("-listen", "tcp", "-ac", "-nolock"))
         env = {**os.environ, "DISPLAY": name}
-        stack.enter_context(running(["openbox", "--sm-disable"], env, quiet=True))
-        screen = Screen(name)
-        stack.callback(screen.close)
-        until(screen.managed, "窗口管理器 openbox")
+        managed_screen(stack, env)
+        boot_windows(env)
         more = {
             "DISPLAY": name,
             "XIAOER_X_TCP": f"127.0.0.1{name}",
@@ -49,15 +48,22 @@ def main(arguments: list[str]) -> int:
 
 def relay(command: list[str | Path]) -> int:
     """Run and pass on what is printed; returns the exit code."""
-    decoder = codecs.getincrementaldecoder("gb18030")("replace")
     child = subprocess.Popen(
         [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     assert child.stdout is not None
-    while part := os.read(child.stdout.fileno(), 65536):
+    reading = threading.Thread(target=pass_on, args=(child.stdout.fileno(),), daemon=True)
+    reading.start()
+    code = child.wait()
+    reading.join(REST)
+    return code
+
+
+def pass_on(descriptor: int) -> None:
+    """Print what comes until nobody is left who could write."""
+    decoder = codecs.getincrementaldecoder("gb18030")("replace")
+    while part := os.read(descriptor, 65536):
         print(decoder.decode(part).replace("\r\n", "\n"), end="", flush=True)
-    print(decoder.decode(b"", final=True), end="", flush=True)
-    return child.wait()
 
 
 def out_of_time() -> None:
