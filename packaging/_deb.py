@@ -52,9 +52,12 @@ def build(root: Path, folder: Path) -> Path:
         _deb_tree.lay_out(root, wheels, tree)
         say("压缩", "compressing")
         # xz: read by every dpkg of these releases, and a fifth smaller than zstd
-        made = call(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree, target], env=env)
-    if made != 0:
-        raise SetupError("dpkg-deb 没有做成，原因见上面几行", "dpkg-deb failed, see above")
+        part = Path(place) / "new.deb"
+        if call(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree, part], env=env) != 0:
+            raise SetupError("dpkg-deb 没有做成，原因见上面几行", "dpkg-deb failed, see above")
+        half = folder / f"{target.name}.half"
+        shutil.copyfile(part, half)
+        half.replace(target)
     return target
 
 

@@ -21,7 +21,9 @@ import _elf
 pytest.importorskip("pip", reason="the locked test dependencies hold it: python3 packaging/dev.py test")
 
 import _deb
+import _deb_check
 import _deb_tree
+import _debian
 import _payload
 from _console import SetupError
 from assistant import __version__
@@ -225,3 +227,21 @@ def test_the_command_is_alone_with_its_libraries(tmp_path: Path) -> None:
     )
     assert done.stderr == ""
     assert done.stdout == f"/usr/bin/xiaoer [] {site}\n"
+
+
+def test_the_check_says_that_it_needs_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_debian, "is_root", lambda: False)
+    with pytest.raises(SetupError, match="root"):
+        _deb_check.run(ROOT, tmp_path / "xiaoer.deb", ["bookworm"])
+
+
+def test_a_failed_build_leaves_the_last_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    last = tmp_path / f"xiaoer_{__version__}_amd64.deb"
+    last.write_bytes(b"last")
+    monkeypatch.setattr(_deb, "_fetch", lambda _: [])
+    monkeypatch.setattr(_deb.shutil, "which", lambda _: "/usr/bin/dpkg-deb")
+    monkeypatch.setattr(_deb, "call", lambda *_, **__: 1)
+    with pytest.raises(SetupError, match="dpkg-deb"):
+        _deb.build(ROOT, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [last.name]
+    assert last.read_bytes() == b"last"
