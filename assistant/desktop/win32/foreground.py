@@ -34,12 +34,15 @@ class Foreground:
         self._name_hook = 0
         self._follow(native.GetForegroundWindow())
 
-    def at_press(self, handle: int, at: int) -> Window | None:
-        """``handle``, which is in front, with the title that it had at ``at`` (Windows' milliseconds)."""
-        known = self._known
-        if known is None or known.handle != handle:
-            return windows.active()
-        return replace(known, focus=windows.thread_info(handle).hwndFocus or handle, title=self._titles.at(at))
+    def at_press(self, handle: int, focus: int, at: int) -> Window | None:
+        """``handle``, which was in front, with the title that it had at ``at`` (Windows' milliseconds).
+
+        ``focus`` is the part of it that had the keyboard: its own thread has forgotten that by now.
+        """
+        if self._known is None or self._known.handle != handle:
+            found = windows.look(handle) if handle and not native.IsIconic(handle) else None
+            return found and replace(found, focus=focus)
+        return replace(self._known, focus=focus, title=self._titles.at(at))
 
     def close(self) -> None:
         """Stop following."""

@@ -15,7 +15,7 @@ from itertools import count
 from assistant.core.errors import HotkeyTaken
 from assistant.core.hotkey import SUGGESTED, KeyCombo
 from assistant.core.ports import Press
-from assistant.desktop.win32 import catcher, foreground, keys, loop, native
+from assistant.desktop.win32 import catcher, foreground, keys, loop, native, windows
 
 assert sys.platform == "win32"
 
@@ -93,11 +93,12 @@ class Win32Hotkeys:
         assert self._catcher
         assert self._foreground
         pressed_at, front = native.GetMessageTime(), native.GetForegroundWindow() or 0
+        focus = windows.thread_info(front).hwndFocus or front
         self._catcher.catch()
         self._catching_until = time.monotonic() + CATCH_LIMIT
         self._press += 1
         let_go = partial(self._loop.post, partial(self._let_go, self._press))
-        window = self._foreground.at_press(front, pressed_at)
+        window = self._foreground.at_press(front, focus, pressed_at)
         self._before = window.handle if window else 0
         self._bound[combo][1](Press(combo, window, time.monotonic(), let_go, hands_over=True))
 
