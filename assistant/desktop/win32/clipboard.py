@@ -38,6 +38,9 @@ class Win32Clipboard:
     While a reply is lent, others find the name of a text and marks that ask them to keep away, but no content: it is
     only made for the chat program. Between its read and the return of the old content, a program that ignores the marks
     and happens to look in just then can see it.
+
+    Whoever takes the clipboard has its former owner told, and waits for it: Wine for five seconds when that is stuck,
+    Windows for a time that it does not document. So :meth:`lend` may take longer than its limit then.
     """
 
     def __init__(self, active: Callable[[], Window | None]) -> None:
@@ -146,6 +149,8 @@ class Win32Clipboard:
         if changes == self._changes:
             return
         self._changes = changes
+        if self._kept and self._kept[0] != changes:
+            self._kept = None
         if not self._lending.ours():
             self._copied = Copied(time.monotonic(), self._active())
 
