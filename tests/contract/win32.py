@@ -20,10 +20,10 @@ from typing import Any, TypeVar
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
 from assistant.core.ports import Box
-from assistant.desktop.win32.autostart import RegistryAutostart
+from assistant.desktop.win32.autostart import RunKeyAutostart
 from assistant.desktop.win32.driver import open_win32
 from tests.contract.world import TEXT
-from tests.windows.desk import Desk, Late, foreground, title_of, user32
+from tests.windows.desk import Desk, foreground, title_of, user32
 
 assert sys.platform == "win32"
 
@@ -56,6 +56,18 @@ def from_windows(name: str, data: bytes) -> bytes:
     if name == TEXT:
         return data.decode("utf-16-le").split("\0")[0].replace("\r\n", "\n").encode()
     return data
+
+
+def _forget(key: str) -> None:
+    """Delete a key of the user's registry with all that is below it."""
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+            below = [winreg.EnumKey(opened, i) for i in range(winreg.QueryInfoKey(opened)[0])]
+    except FileNotFoundError:
+        return
+    for name in below:
+        _forget(rf"{key}\{name}")
+    winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
 
 
 class Stage:
@@ -91,7 +103,7 @@ class Popup:
         style = 0x80000000 | 0x0004 | 0x1000  # a popup; of several lines; Return is a character
         tool = 0x00000080
         make = user32.CreateWindowExW
-        self.window = make(tool, "EDIT", "popup", style, 500, 400, 300, 100, None, None, None, None)
+        self.window = make(tool, "EDIT", "", style, 500, 400, 300, 100, None, None, None, None)
         self._number = threading.get_native_id()
         self._ready.set()
         message = wintypes.MSG()
@@ -107,7 +119,7 @@ class Popup:
     def typed(self) -> str:
         room = ctypes.create_unicode_buffer(1000)
         user32.GetWindowTextW(self.window, room, 1000)
-        return room.value.replace("\r\n", "\n").removeprefix("popup")
+        return room.value.replace("\r\n", "\n")
 
     def close(self) -> None:
         user32.PostThreadMessageW(self._number, _WM_QUIT, 0, 0)
@@ -124,16 +136,19 @@ class OnWindows:
         self.stage = stage
         self.desk = stage.desk
         self.popups: list[Popup] = []
+        self.left = False  # no window has the keyboard
         self.registry = rf"{_REGISTRY}\{os.urandom(4).hex()}"
         stage.owner.order("drop")
         stage.chat.retitle("编辑框")
         stage.chat.clear()
         stage.chat.focus()
         driver = open_win32(dict(os.environ))
-        self.desktop: Any = replace(driver, autostart=RegistryAutostart(["xiaoer", "tray"], self.registry))
-        chat = self.desk.wait(self.desktop.windows.active, 5, "the chat")
-        assert chat.handle == stage.chat.window
-        self.chat = chat
+        self.desktop: Any = replace(driver, autostart=RunKeyAutostart(("xiaoer", "tray"), self.registry))
+        self.chat: Window = self.desk.wait(self._chat, 5, "the chat and its edit control have the keyboard")
+
+    def _chat(self) -> Window | None:
+        now = self.desktop.windows.active()
+        return now if now and (now.handle, now.focus) == (self.stage.chat.window, self.stage.chat.edit) else None
 
     def end(self) -> None:
         """Close the driver and what came up."""
@@ -145,11 +160,7 @@ class OnWindows:
             one.order("unhotkey")
         if self.stage.other.window:
             self._close_other()
-        for name in (rf"{self.registry}\Run", self.registry):
-            try:
-                winreg.DeleteKey(winreg.HKEY_CURRENT_USER, name)
-            except FileNotFoundError:
-                continue
+        _forget(self.registry)
 
     def copy(self, formats: Mapping[str, bytes]) -> None:
         # Lazily, as most programs do: what is asked for while the program is mute, cannot come.
@@ -171,6 +182,7 @@ class OnWindows:
         return EXCLUDES in self.stage.reader.formats()
 
     def focus(self, window: Window) -> None:
+        self.left = False
         self._neighbour(window).focus()
 
     def _neighbour(self, window: Window) -> Any:
@@ -179,6 +191,7 @@ class OnWindows:
     def leave(self) -> None:
         self.stage.chat.order("minimise")
         self.desk.wait(lambda: foreground() not in (self.stage.chat.window, self.stage.other.window), 5, "nobody")
+        self.left = True
 
     def open_other(self) -> Window:
         window = self.stage.other.open("别的窗口", _BESIDE)
@@ -204,7 +217,16 @@ class OnWindows:
         return Box(*self.stage.chat.order("edit"))
 
     def press(self, combo: KeyCombo) -> None:
-        self.desk.hands.press(str(combo).replace("space", " "))
+        if self.left:  # where no window of Wine has the keyboard, it does not hear the keys of the screen
+            codes = [_KEYS[name] for name in (*combo.modifiers, combo.key)]
+            self.stage.reader.order("keys", codes=codes)
+            return
+        self.desk.wait(self._one_in_front, 5, "a window of another program in front")
+        self._settle()
+        self.desk.press(str(combo))
+
+    def _one_in_front(self) -> bool:
+        return foreground() in (self.stage.chat.window, self.stage.other.window)
 
     def hold(self, key: str) -> None:
         self.desk.hands.hold(key.replace("space", " "))
@@ -214,7 +236,13 @@ class OnWindows:
         self.desk.hands.release(key.replace("space", " "))
 
     def type(self, text: str) -> None:
-        self.desk.hands.type(text)
+        self._settle()
+        self.desk.type(text)
+
+    def _settle(self) -> None:
+        """Unless keys are being caught, the keyboard is where the front is."""
+        if self._one_in_front():
+            self.desk.settle(foreground())
 
     def expect(self, text: str) -> None:
         self.stage.chat.expect(text)
@@ -232,10 +260,7 @@ class OnWindows:
         self.popups[-1].show()
 
     def expect_popup(self, text: str) -> None:
-        try:
-            self.desk.wait(lambda: self.popups[-1].typed() == text, 5)
-        except Late:
-            assert self.popups[-1].typed() == text
+        self.desk.wait(lambda: self.popups[-1].typed() == text, 5, f"{text!r} in the popup")
 
     def while_waiting(self, call: Callable[[], T], deed: Callable[[], None]) -> T:
         with ThreadPoolExecutor(1) as pool:
@@ -257,4 +282,4 @@ class OnWindows:
         ]  # fmt: skip
         create(winreg.HKEY_CURRENT_USER, path, 0, None, 1, 0xF003F, None, ctypes.byref(handle), None)
         winreg.CloseKey(handle.value or 0)
-        self.desktop = replace(self.desktop, autostart=RegistryAutostart(["xiaoer", "tray"], rf"{path}\Deeper"))
+        self.desktop = replace(self.desktop, autostart=RunKeyAutostart(("xiaoer", "tray"), rf"{path}\Deeper"))

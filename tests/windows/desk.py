@@ -20,6 +20,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
+from Xlib import X
+from Xlib.protocol import event
+
 from tests.desktop.hands import Hands
 
 assert sys.platform == "win32"
@@ -33,11 +36,15 @@ user32.GetForegroundWindow.restype = wintypes.HWND
 user32.InternalGetWindowText.argtypes = [wintypes.HWND, wintypes.LPWSTR, ctypes.c_int]
 for _name in ("IsWindow", "IsIconic", "IsWindowVisible"):
     getattr(user32, _name).argtypes = [wintypes.HWND]
+user32.SendMessageTimeoutW.argtypes = [
+    wintypes.HWND, wintypes.UINT, wintypes.WPARAM, wintypes.LPARAM, wintypes.UINT, wintypes.UINT, ctypes.c_void_p,
+]  # fmt: skip
 user32.GetWindowRect.argtypes = [wintypes.HWND, ctypes.POINTER(wintypes.RECT)]
 user32.GetWindowThreadProcessId.argtypes = [wintypes.HWND, ctypes.POINTER(wintypes.DWORD)]
 _EACH = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 
 NEIGHBOUR = Path(__file__).with_name("neighbour.py")
+STROKE = 0.02  # s that a key is down at least, and from key to key
 X_WINDOW = "__wine_x11_whole_window"  # Wine's own note of the X window behind a top-level window
 
 
@@ -71,12 +78,12 @@ def rectangle(window: int) -> tuple[int, int, int, int]:
     return box.left, box.top, box.right, box.bottom
 
 
-def visible_windows() -> list[int]:
-    """All top-level windows that are shown."""
+def visible_windows(*, hidden: bool = False) -> list[int]:
+    """All top-level windows that are shown, or really all."""
     found: list[int] = []
 
     def each(window: int, _: int) -> bool:
-        if user32.IsWindowVisible(window):
+        if hidden or user32.IsWindowVisible(window):
             found.append(window)
         return True
 
@@ -130,7 +137,7 @@ class Neighbour:
     def open(self, title: str, at: tuple[int, int]) -> int:
         """Its window comes up; returns when it is on the screen."""
         self.window, self.edit = self.order("open", title=title, x=at[0], y=at[1])
-        self.desk.wait(lambda: user32.GetPropW(self.window, X_WINDOW), 10, "the window has its X window")
+        self.desk.wait(lambda: self.desk.has_keyboard(self.window), 10, "the new window has the keyboard")
         return self.window
 
     def text(self) -> str:
@@ -185,7 +192,8 @@ class Neighbour:
 
         with contextlib.suppress(Late):
             self.desk.wait(there, 5, "")
-        assert got == text
+        if got != text:
+            raise Late(f"{text!r} should stand there, but {got!r} does")
 
     def alive(self) -> bool:
         """Whether its window still stands."""
@@ -217,7 +225,6 @@ class Desk:
         screen: Any = SimpleNamespace(display=os.environ["XIAOER_X_TCP"])
         self.hands = Hands(screen)
         self.x = self.hands.x
-        self._clicks = 0
 
     def __enter__(self) -> Desk:
         return self
@@ -262,24 +269,54 @@ class Desk:
             time.sleep(0.01)
         return True
 
+    def press(self, combo: str) -> None:
+        """Press a combination as fast as a hand does: Wine loses the releases that come while the front changes."""
+        names = combo.replace("space", " ").split("+")
+        self.hands.hold(*names)
+        self.holds(lambda: True, STROKE)
+        self.hands.release(*reversed(names))
+        self.hands.held()  # returns when the screen has taken them
+
+    def type(self, text: str, pace: float = STROKE) -> None:
+        """Type, one letter every ``pace`` seconds."""
+        for letter in text:
+            self.holds(lambda: True, pace)
+            self.hands.type(letter)
+
     def has_keyboard(self, window: int) -> bool:
         """Whether Windows and the screen under it agree that keys go there."""
         focus = self.x.get_input_focus().focus
         return foreground() == window and getattr(focus, "id", focus) == user32.GetPropW(window, X_WINDOW)
 
+    def settle(self, window: int) -> None:
+        """Wait until ``window`` is in front, and let the keys of the screen go there.
+
+        On Windows the front window has the keyboard. Wine asks the screen for it with the time of an old message, which
+        X11 ignores when somebody has clicked since; keys would then go nowhere.
+        """
+        self.wait(lambda: foreground() == window, 5, f"{title_of(window)!r} is in front")
+        self.click(window)
+
     def click(self, window: int) -> None:
-        """Click into the middle of a window until it has the keyboard."""
-        clicked = 0.0
+        """Click on it in the taskbar, so to say; returns when it has the keyboard."""
+        asked = 0.0
 
         def there() -> bool:
-            nonlocal clicked
+            nonlocal asked
             if self.has_keyboard(window):
                 return True
-            if time.monotonic() - clicked > 0.5:
-                clicked = time.monotonic()
-                left, top, right, bottom = rectangle(window)
-                self._clicks += 1  # never twice at the same place: that would be a double click, which selects
-                self.hands.click((left + right) // 2 + self._clicks % 5 * 12, (top + bottom) // 2)
+            if time.monotonic() - asked > 0.5:
+                asked = time.monotonic()
+                self._ask_active(window)
             return False
 
         self.wait(there, 10, f"window {window:#x} {title_of(window)!r} has the keyboard (now {foreground():#x})")
+
+    def _ask_active(self, window: int) -> None:
+        """Ask the window manager to activate a window, as a pager does."""
+        below = self.x.create_resource_object("window", user32.GetPropW(window, X_WINDOW))
+        data = (32, [2, X.CurrentTime, 0, 0, 0])
+        message = event.ClientMessage(window=below, client_type=self.x.intern_atom("_NET_ACTIVE_WINDOW"), data=data)
+        root = self.x.screen().root
+        root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
+        self.x.flush()

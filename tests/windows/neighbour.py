@@ -9,6 +9,7 @@ clipboard. It obeys orders on standard input, a JSON object a line, each answere
     {"do": "formats"}, {"do": "read", "name": NAME}           look into it
     {"do": "mute", "on": BOOL}         stop answering messages, or answer again
     {"do": "hotkey", "keys": NUMBER, "code": NUMBER}          register one; {"do": "unhotkey"} gives all up
+    {"do": "keys", "codes": [NUMBER, …]}                      press them together: virtual key codes
     {"do": "end"}
 """
 
@@ -40,6 +41,7 @@ EM_SETLIMITTEXT = 0x00C5
 WS_OVERLAPPEDWINDOW, WS_VISIBLE, WS_CHILD, WS_VSCROLL = 0x00CF0000, 0x10000000, 0x40000000, 0x00200000
 ES_MULTILINE, ES_AUTOVSCROLL, ES_WANTRETURN = 0x0004, 0x0040, 0x1000
 HWND_MESSAGE = -3
+KEYEVENTF_KEYUP = 2
 SW_MINIMIZE, SW_RESTORE = 6, 9
 
 
@@ -72,11 +74,28 @@ register_hotkey = declare(
     user32, "RegisterHotKey", wintypes.BOOL, wintypes.HWND, ctypes.c_int, wintypes.UINT, wintypes.UINT
 )
 unregister_hotkey = declare(user32, "UnregisterHotKey", wintypes.BOOL, wintypes.HWND, ctypes.c_int)
+press = declare(user32, "keybd_event", None, wintypes.BYTE, wintypes.BYTE, wintypes.DWORD, ctypes.c_size_t)
+get_keys = declare(user32, "GetKeyboardState", wintypes.BOOL, ctypes.c_void_p)
+set_keys = declare(user32, "SetKeyboardState", wintypes.BOOL, ctypes.c_void_p)
+is_down = declare(user32, "GetAsyncKeyState", ctypes.c_short, ctypes.c_int)
 get_message = declare(
     user32, "GetMessageW", ctypes.c_int, ctypes.POINTER(wintypes.MSG), wintypes.HWND, wintypes.UINT, wintypes.UINT
 )
 translate = declare(user32, "TranslateMessage", wintypes.BOOL, ctypes.POINTER(wintypes.MSG))
 dispatch = declare(user32, "DispatchMessageW", LRESULT, ctypes.POINTER(wintypes.MSG))
+
+
+def forget_released() -> None:
+    """Keys that were let go while another program had the keyboard are up here, too.
+
+    Windows sees to that by itself when a window comes to the front again; Wine does not when the key was a hotkey's.
+    """
+    keys = (ctypes.c_ubyte * 256)()
+    get_keys(keys)
+    for code in (*range(0x10, 0x13), 0x5B, 0x5C, *range(0xA0, 0xA6)):  # Shift, Ctrl, Alt, Windows; left and right
+        if not is_down(code) & 0x8000:
+            keys[code] = 0
+    set_keys(keys)
 
 
 class Neighbour:
@@ -111,6 +130,7 @@ class Neighbour:
             if message == WM_SIZE:
                 move(self.edit, 0, 0, second & 0xFFFF, second >> 16 & 0xFFFF, 1)
             elif message == WM_SETFOCUS:
+                forget_released()
                 set_focus(self.edit)
                 return 0
         return int(default(window, message, first, second))
@@ -180,6 +200,12 @@ class Neighbour:
         for number in range(1, self.hotkeys + 1):
             unregister_hotkey(self.window, number)
         self.hotkeys = 0
+
+    def do_keys(self, codes: list[int]) -> None:
+        for code in codes:
+            press(code, 0, 0, 0)
+        for code in reversed(codes):
+            press(code, 0, KEYEVENTF_KEYUP, 0)
 
     def do_mute(self, on: bool) -> None:
         if on:
