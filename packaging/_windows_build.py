@@ -39,8 +39,8 @@ PATHS = f"python313.zip\n.\n../lib/{PURE}\n../lib\n"  # python313._pth: the whol
 EARLY = (1980, 1, 1, 0, 0, 0)  # the time of every file in the archive
 
 
-def main() -> int:
-    """Build everything into dist/; returns the exit code."""
+def main(arguments: list[str]) -> int:
+    """Build everything into dist/, and use it if asked; returns the exit code."""
     _need_tools()
     _wine.ensure(ROOT)
     version = _version()
@@ -60,7 +60,10 @@ def main() -> int:
     installer = install_package(folder, archive, version)
     for path in (folder, archive, installer):
         say(f"{path.relative_to(ROOT)}：{_size(path) / 1e6:.1f} MB", "built")
-    return 0
+    if "--check" not in arguments:
+        return 0
+    words: list[str | Path] = [sys.executable, ROOT / "packaging" / "_windows_check.py", folder.name]
+    return call(_wine.inside(ROOT, words, private=True))
 
 
 def lay_out(folder: Path) -> None:
@@ -211,7 +214,7 @@ def _version() -> str:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(main(sys.argv[1:]))
     except SetupError as problem:
         say(*problem.args, bad=True)
         sys.exit(1)
