@@ -113,6 +113,8 @@ def _steps(root: Path, python: Path, course: Course, stack: ExitStack) -> Iterat
 def _lint(python: Path) -> Iterator[Step]:
     yield Step("ruff check", [python, "-m", "ruff", "check", "."], {})
     yield Step("ruff format", [python, "-m", "ruff", "format", "--check", "."], {})
+    encodings: list[str | Path] = ["--preview", "--select", "PLW1514", "assistant", "packaging"]
+    yield Step("encodings", [python, "-m", "ruff", "check", *encodings], {})  # Windows' own would be another
     for system in SYSTEMS:  # a cache each: they would throw each other's away
         yield Step(
             f"mypy {system}", [python, "-m", "mypy", "--platform", system, "--cache-dir", f".mypy_cache/{system}"], {}

@@ -94,7 +94,12 @@ def answer(command: Sequence[str | Path]) -> str | None:
     """What a command prints; None when it cannot be run or fails."""
     try:
         done = subprocess.run(
-            [str(part) for part in command], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [str(part) for part in command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     except OSError:
         return None

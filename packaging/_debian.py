@@ -35,7 +35,7 @@ def ensure(root: Path, group: str) -> None:
         return
     left = missing(wanted)
     if left:
-        refused.write_text(json.dumps(sorted(_known(refused) | set(left))))
+        refused.write_text(json.dumps(sorted(_known(refused) | set(left))), "utf-8")
         say(
             f"这个系统里装不上 {' '.join(left)}，用到它们的步骤会跳过",
             f"not to be had on this system: {' '.join(left)}; steps that use them are skipped",
@@ -76,7 +76,7 @@ def line(packages: Iterable[str]) -> str:
 
 def _known(refused: Path) -> set[str]:
     try:
-        return set(json.loads(refused.read_text()))
+        return set(json.loads(refused.read_text("utf-8")))
     except (OSError, ValueError):
         return set()
 

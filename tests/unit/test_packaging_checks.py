@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import _checks
 import _debian
 import _venv
 import _wine
+from _console import SetupError
 
 ONE = {"tests/desktop/test_x.py::test_a": True}
 MANY = {f"tests/ui/test_y.py::test_{n}": True for n in range(_checks.FEW + 1)}
@@ -21,7 +23,7 @@ class Machine:
     """Runs no command: the window tests end with ``codes`` one after the other, everything else is well."""
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root, self.codes, self.failed = root, [1, 0], ONE
+        self.root, self.codes, self.failed, self.wine = root, [1, 0], ONE, 0
         self.commands: list[list[str]] = []
         monkeypatch.setattr(_venv, "ensure", lambda *_: Path("python"))
         monkeypatch.setattr(_debian, "ensure", lambda *_: None)
@@ -31,7 +33,7 @@ class Machine:
     def call(self, command: list[Any], **_: Any) -> int:
         words = [str(part) for part in command]
         if "tests" not in words:
-            return 0
+            return self.wine if words[0] == sys.executable else 0
         self.commands.append(words)
         code = self.codes.pop(0)
         if code:
@@ -77,3 +79,34 @@ def test_nothing_is_tried_again_when_all_is_well(machine: Machine, capsys: pytes
     machine.codes = [0]
     assert machine.test() == 0
     assert "≈" not in capsys.readouterr().out
+
+
+def test_what_needs_no_windows_is_skipped_where_wine_cannot_be(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.codes = [0]
+    assert machine.test() == 0
+    told = capsys.readouterr().out
+    assert "not here; its tests are skipped" in told
+    assert "pytest Wine" not in told
+
+
+def test_windows_alone_fails_where_wine_cannot_be(machine: Machine) -> None:
+    with pytest.raises(SetupError, match="这里不行"):
+        _checks.run(machine.root, _checks.Course([], windows=True))
+    assert machine.commands == []
+
+
+def test_wine_is_made_beside_the_others_and_its_failure_is_one(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(_wine, "why_not", lambda: None)
+    monkeypatch.setattr(
+        _checks, "_making_wine", lambda _: [sys.executable, "-c", "import sys; print('no network'); sys.exit(1)"]
+    )
+    machine.codes, machine.wine = [0], 1
+    assert machine.test() == 1
+    told = capsys.readouterr().out
+    assert "no network" in told
+    assert "✘ Wine" in told
+    assert "pytest Wine" not in told
