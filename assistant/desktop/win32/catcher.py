@@ -37,6 +37,7 @@ class Catcher:
         self._window = native.CreateWindow(_UNSEEN, "Static", "", _POPUP_STYLE, 0, 0, 1, 1, None, None, None, None)
         if not self._window:
             raise DesktopProblem("Windows 没有给小二快答接收按键的窗口。", "请重新启动小二快答。")
+        windows.unseen.add(self._window)
         native.ImmAssociateContext(self._window, None)
         native.SetLayeredWindowAttributes(self._window, 0, 0, _LWA_ALPHA)
         native.ShowWindow(self._window, _SW_SHOWNA)
@@ -87,6 +88,7 @@ class Catcher:
     def close(self) -> None:
         """Take the window away."""
         native.DestroyWindow(self._window)
+        windows.unseen.discard(self._window)
 
     def _arrived(self, window: int) -> bool:
         end = time.monotonic() + _ARRIVAL_LIMIT

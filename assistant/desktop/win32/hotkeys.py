@@ -40,6 +40,7 @@ class Win32Hotkeys:
         self._on_show = native.WINEVENTPROC(lambda *_: None)  # to be awake is all it takes
         self._catching_until = 0.0  # monotonic; 0 = not catching
         self._before = 0  # the window that had the keyboard
+        self._over_popup = False  # the popup was there already: this press is going to close it
         self._press = 0  # number of the press that is being caught for
         self._catcher: catcher.Catcher | None = None
         self._foreground: foreground.Foreground | None = None
@@ -94,6 +95,7 @@ class Win32Hotkeys:
         assert self._foreground
         pressed_at, front = native.GetMessageTime(), native.GetForegroundWindow() or 0
         focus = windows.thread_info(front).hwndFocus or front
+        self._over_popup = self._popup_shown()
         self._catcher.catch()
         self._catching_until = time.monotonic() + CATCH_LIMIT
         self._press += 1
@@ -110,7 +112,7 @@ class Win32Hotkeys:
                 self._catcher.pass_on(self._foreground.last())
             return None
         self._catcher.collect()
-        if self._popup_shown():
+        if self._popup_shown() and not self._over_popup:
             self._end(self._popup)
         elif time.monotonic() > self._catching_until:
             self._give_up()
@@ -118,7 +120,7 @@ class Win32Hotkeys:
 
     def _let_go(self, press: int) -> None:
         if self._catching_until and press == self._press:
-            self._end(self._popup if self._popup_shown() else self._before)
+            self._end(self._popup if self._popup_shown() else self._chat())
 
     def _end(self, heir: int) -> None:
         assert self._catcher
@@ -132,7 +134,13 @@ class Win32Hotkeys:
         """The popup does not come. What was typed for it is dropped: the chat must not get it, nor its Return."""
         assert self._catcher
         self._catching_until = 0.0
-        self._catcher.pass_on(self._before)
+        self._catcher.pass_on(self._chat())
+
+    def _chat(self) -> int:
+        """Who had the keyboard before us: at the press, or before the popup when that had it then."""
+        assert self._foreground
+        own_popup = self._before == self._popup and not self._popup_shown()
+        return self._foreground.last() if own_popup else self._before
 
     def _popup_shown(self) -> bool:
         return bool(self._popup and native.IsWindowVisible(self._popup))

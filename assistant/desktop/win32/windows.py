@@ -21,6 +21,9 @@ _PING_LIMIT = 50  # ms; a program that answers later is not waited for
 _FLASHW_STOP = 0
 _SHELL = frozenset(["#32769", "progman", "workerw", "shell_traywnd"])  # desktop and taskbar: nothing is typed there
 
+unseen: set[int] = set()
+"""Windows of ours that are there for keys alone: while one of them is in front, no window is."""
+
 
 class Win32Windows:
     """ports.Windows over user32."""
@@ -49,9 +52,9 @@ class Win32Windows:
 
 
 def active() -> Window | None:
-    """The foreground window; None when that is the desktop, the taskbar or a window in the taskbar."""
+    """The foreground window; None when that is the desktop, the taskbar, a window in the taskbar or an unseen one."""
     handle = native.GetForegroundWindow()
-    return None if not handle or native.IsIconic(handle) else look(handle)
+    return None if not handle or handle in unseen or native.IsIconic(handle) else look(handle)
 
 
 def look(handle: int) -> Window | None:
