@@ -29,7 +29,7 @@ from assistant.housekeeping import Housekeeping
 from assistant.instance import Request, ask
 from assistant.order_desk import open_desk
 from assistant.pack_desk import open_shelves, open_tools
-from assistant.process import Ends, log_to, name_us
+from assistant.process import Ends, complain, log_to, name_us
 from assistant.storage import resources
 from assistant.storage.paths import Paths
 from assistant.storage.settings import Settings
@@ -328,7 +328,7 @@ def main(command: str) -> int:
     try:
         return _run(paths, os.environ, command)
     except XiaoerError as problem:
-        print(problem, file=sys.stderr)  # noqa: T201
+        complain(problem)
         return 1
     finally:
         lock.unlock()
@@ -368,7 +368,7 @@ def _second(paths: Paths, command: str) -> int:
         if answer is not None:
             return 0 if answer.ok else 1
         compose.SystemClock().pause(50)
-    print(DesktopProblem("小二快答已经在运行，但没有响应。", "请退出它再试一次。"), file=sys.stderr)  # noqa: T201
+    complain(DesktopProblem("小二快答已经在运行，但没有响应。", "请退出它再试一次。"))
     return 1
 
 

@@ -19,9 +19,11 @@ from threading import Thread
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from assistant.core.errors import XiaoerError
 from assistant.storage.paths import Paths
 
 _LOG_BYTES = 1 << 20
+_WARNING = 0x30  # MB_ICONWARNING
 _SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")  # SIGBREAK is what Windows tells when a console is closed
 NAME_ON_THE_TASK_BAR = "Xiaoer.QuickReply"  # the shortcut of the Start menu carries the same, so that both are one
 
@@ -75,6 +77,16 @@ def name_us() -> None:
     """Be one program on the task bar of Windows, under our own icon and not the interpreter's."""
     if sys.platform == "win32":
         ctypes.WinDLL("shell32").SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p(NAME_ON_THE_TASK_BAR))
+
+
+def complain(problem: XiaoerError) -> None:
+    """Say why the program does not start: on the terminal, or in a window where a program of Windows has none."""
+    if sys.stderr is not None:
+        print(problem, file=sys.stderr)  # noqa: T201
+    elif sys.platform == "win32":
+        ctypes.WinDLL("user32").MessageBoxW(
+            None, ctypes.c_wchar_p(str(problem)), ctypes.c_wchar_p("小二快答"), _WARNING
+        )
 
 
 def log_to(paths: Paths) -> None:

@@ -11,7 +11,8 @@ import threading
 import pytest
 from PySide6.QtCore import QDeadlineTimer
 
-from assistant.process import Ends, name_us
+from assistant.core.errors import XiaoerError
+from assistant.process import Ends, complain, name_us
 from assistant.ui.tasks import Tasks
 
 
@@ -81,3 +82,8 @@ def test_what_was_given_to_a_worker_is_waited_for(app):
 
 def test_a_name_on_the_task_bar_is_no_matter_elsewhere():
     name_us()
+
+
+def test_why_it_does_not_start_is_told_on_the_terminal(capsys):
+    complain(XiaoerError("没有图形桌面。", "请登录。"))
+    assert capsys.readouterr().err == "没有图形桌面。请登录。\n"
