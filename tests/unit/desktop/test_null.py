@@ -91,7 +91,6 @@ def test_no_window_no_keys_no_hotkey_no_start_with_the_session(desktop: Desktop)
     ("environ", "platform", "says"),
     [
         ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", "Wayland"),
-        ({}, "win32", "Windows"),
         ({"DISPLAY": ":1"}, "darwin", "macOS"),
     ],
 )
