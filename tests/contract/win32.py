@@ -23,6 +23,7 @@ from assistant.core.ports import Box
 from assistant.desktop.win32.autostart import RunKeyAutostart
 from assistant.desktop.win32.driver import open_win32
 from tests.contract.world import TEXT
+from tests.windows import hands
 from tests.windows.desk import Desk, foreground, title_of, user32
 
 assert sys.platform == "win32"
@@ -190,7 +191,8 @@ class OnWindows:
 
     def leave(self) -> None:
         self.stage.chat.order("minimise")
-        self.desk.wait(lambda: foreground() not in (self.stage.chat.window, self.stage.other.window), 5, "nobody")
+        user32.SetForegroundWindow(user32.GetDesktopWindow())  # as Windows does when no other window is left
+        self.desk.wait(lambda: not self._one_in_front(), 5, "no window in front")
         self.left = True
 
     def open_other(self) -> Window:
@@ -217,38 +219,28 @@ class OnWindows:
         return Box(*self.stage.chat.order("edit"))
 
     def press(self, combo: KeyCombo) -> None:
-        if self.left:  # where no window of Wine has the keyboard, it does not hear the keys of the screen
-            codes = [_KEYS[name] for name in (*combo.modifiers, combo.key)]
-            self.stage.reader.order("keys", codes=codes)
-            return
-        self.desk.wait(self._one_in_front, 5, "a window of another program in front")
-        self._settle()
-        self.desk.press(str(combo))
+        if not self.left:
+            self.desk.wait(self._one_in_front, 5, "a window of another program in front")
+        hands.press(str(combo))
 
     def _one_in_front(self) -> bool:
         return foreground() in (self.stage.chat.window, self.stage.other.window)
 
     def hold(self, key: str) -> None:
-        self.desk.hands.hold(key.replace("space", " "))
+        hands.hold(key)
         self.desk.wait(lambda: user32.GetAsyncKeyState(_KEYS[key]) < 0, 5, f"{key} is down")
 
     def release(self, key: str) -> None:
-        self.desk.hands.release(key.replace("space", " "))
+        hands.release(key)
 
     def type(self, text: str) -> None:
-        self._settle()
-        self.desk.type(text)
-
-    def _settle(self) -> None:
-        """Unless keys are being caught, the keyboard is where the front is."""
-        if self._one_in_front():
-            self.desk.settle(foreground())
+        hands.type_(text)
 
     def expect(self, text: str) -> None:
         self.stage.chat.expect(text)
 
     def take_hotkey(self, combo: KeyCombo) -> bool:
-        code = _KEYS.get(combo.key) or ord(combo.key.upper())
+        code = hands.code(combo.key)
         keys = sum(_MODIFIERS[name] for name in combo.modifiers)
         return bool(self.stage.reader.order("hotkey", keys=keys, code=code))
 

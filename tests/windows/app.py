@@ -18,6 +18,7 @@ from assistant.storage.rules import RuleBook
 from assistant.storage.usage import Usage
 from tests.desktop.texts import code, text
 
+from . import hands
 from .desk import Desk, Late, foreground, pid_of, rectangle, title_of, user32, visible_windows
 
 assert sys.platform == "win32"
@@ -154,7 +155,7 @@ class App:
 
     def open(self) -> int:
         """Press the hotkey; returns when the popup has the keyboard."""
-        self.desk.press(self.hotkey)
+        hands.press(self.hotkey)
         return self.desk.wait(self.has_keyboard, 5, "the popup has the keyboard")
 
     def close(self) -> None:
@@ -162,7 +163,7 @@ class App:
 
         def gone() -> bool:
             if self.has_keyboard():
-                self.desk.press("escape")
+                hands.press("escape")
             return not self.popup()
 
         self.desk.wait(gone, 5, "the popup is gone (it is shown, but has no keyboard)")
@@ -170,11 +171,11 @@ class App:
     def choose(self, number: int, *, send: bool = False, blind: bool = False) -> None:
         """Hotkey, code and Return (or Ctrl+Return); ``blind``: all at once, without looking at the screen."""
         if blind:
-            self.desk.press(self.hotkey)
+            hands.press(self.hotkey)
         else:
             self.open()
-        self.desk.type(code(number))
-        self.desk.press("ctrl+return" if send else "return")
+        hands.type_(code(number))
+        hands.press("ctrl+return" if send else "return")
 
     def use(self, number: int, *, send: bool = False, blind: bool = False) -> Activation:
         """:meth:`choose`, and wait until the delivery has ended; how it did."""

@@ -1,8 +1,4 @@
-"""The screen of the Windows tests: programs of other folders with windows on it, and the user's hands.
-
-Keys and clicks come from outside by XTEST (``XIAOER_X_TCP`` is the display, e.g. ``127.0.0.1:54``), as a real keyboard's:
-they go through Wine's own input queue, with hotkeys and focus as they are at that moment.
-"""
+"""The screen of the Windows tests: programs of other folders with windows on it, and the user's hands."""
 
 from __future__ import annotations
 
@@ -17,21 +13,15 @@ import time
 from collections.abc import Callable, Mapping
 from ctypes import wintypes
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, TypeVar
-
-from Xlib import X
-from Xlib.protocol import event
-
-from tests.desktop.hands import Hands
 
 assert sys.platform == "win32"
 
 T = TypeVar("T")
 
 user32 = ctypes.WinDLL("user32", use_last_error=True)
-user32.GetPropW.restype = wintypes.HANDLE
-user32.GetPropW.argtypes = [wintypes.HWND, wintypes.LPCWSTR]
+user32.SetForegroundWindow.argtypes = [wintypes.HWND]
+user32.GetGUIThreadInfo.argtypes = [wintypes.DWORD, ctypes.c_void_p]
 user32.GetForegroundWindow.restype = wintypes.HWND
 user32.InternalGetWindowText.argtypes = [wintypes.HWND, wintypes.LPWSTR, ctypes.c_int]
 for _name in ("IsWindow", "IsIconic", "IsWindowVisible"):
@@ -41,11 +31,17 @@ user32.SendMessageTimeoutW.argtypes = [
 ]  # fmt: skip
 user32.GetWindowRect.argtypes = [wintypes.HWND, ctypes.POINTER(wintypes.RECT)]
 user32.GetWindowThreadProcessId.argtypes = [wintypes.HWND, ctypes.POINTER(wintypes.DWORD)]
+user32.GetWindowThreadProcessId.restype = wintypes.DWORD
 _EACH = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
 
 NEIGHBOUR = Path(__file__).with_name("neighbour.py")
-STROKE = 0.02  # s that a key is down at least, and from key to key
-X_WINDOW = "__wine_x11_whole_window"  # Wine's own note of the X window behind a top-level window
+
+
+class _ThreadInfo(ctypes.Structure):
+    _fields_ = (
+        ("size", wintypes.DWORD), ("flags", wintypes.DWORD), ("active", wintypes.HWND), ("focus", wintypes.HWND),
+        ("rest", wintypes.HWND * 4), ("caret", wintypes.RECT),
+    )  # fmt: skip
 
 
 class Late(AssertionError):
@@ -137,7 +133,7 @@ class Neighbour:
     def open(self, title: str, at: tuple[int, int]) -> int:
         """Its window comes up; returns when it is on the screen."""
         self.window, self.edit = self.order("open", title=title, x=at[0], y=at[1])
-        self.desk.wait(lambda: self.desk.has_keyboard(self.window), 10, "the new window has the keyboard")
+        self.desk.click(self.window)
         return self.window
 
     def text(self) -> str:
@@ -222,9 +218,6 @@ class Desk:
         self.folder = folder
         self._installed: dict[str, Path] = {}
         self._running: list[Neighbour] = []
-        screen: Any = SimpleNamespace(display=os.environ["XIAOER_X_TCP"])
-        self.hands = Hands(screen)
-        self.x = self.hands.x
 
     def __enter__(self) -> Desk:
         return self
@@ -232,7 +225,6 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         for one in reversed(self._running):
             one.end()
-        self.hands.close()
 
     def program(self, name: str) -> Path:
         """The exe of that name, installed when first asked for."""
@@ -269,54 +261,17 @@ class Desk:
             time.sleep(0.01)
         return True
 
-    def press(self, combo: str) -> None:
-        """Press a combination as fast as a hand does: Wine loses the releases that come while the front changes."""
-        names = combo.replace("space", " ").split("+")
-        self.hands.hold(*names)
-        self.holds(lambda: True, STROKE)
-        self.hands.release(*reversed(names))
-        self.hands.held()  # returns when the screen has taken them
-
-    def type(self, text: str, pace: float = STROKE) -> None:
-        """Type, one letter every ``pace`` seconds."""
-        for letter in text:
-            self.holds(lambda: True, pace)
-            self.hands.type(letter)
-
     def has_keyboard(self, window: int) -> bool:
-        """Whether Windows and the screen under it agree that keys go there."""
-        focus = self.x.get_input_focus().focus
-        return foreground() == window and getattr(focus, "id", focus) == user32.GetPropW(window, X_WINDOW)
-
-    def settle(self, window: int) -> None:
-        """Wait until ``window`` is in front, and let the keys of the screen go there.
-
-        On Windows the front window has the keyboard. Wine asks the screen for it with the time of an old message, which
-        X11 ignores when somebody has clicked since; keys would then go nowhere.
-        """
-        self.wait(lambda: foreground() == window, 5, f"{title_of(window)!r} is in front")
-        self.click(window)
+        """Whether ``window`` is in front and a part of it takes keys."""
+        info = _ThreadInfo(size=ctypes.sizeof(_ThreadInfo))
+        user32.GetGUIThreadInfo(user32.GetWindowThreadProcessId(window, None), ctypes.byref(info))
+        return foreground() == window and bool(info.focus)
 
     def click(self, window: int) -> None:
         """Click on it in the taskbar, so to say; returns when it has the keyboard."""
-        asked = 0.0
-
-        def there() -> bool:
-            nonlocal asked
-            if self.has_keyboard(window):
-                return True
-            if time.monotonic() - asked > 0.5:
-                asked = time.monotonic()
-                self._ask_active(window)
-            return False
-
-        self.wait(there, 10, f"window {window:#x} {title_of(window)!r} has the keyboard (now {foreground():#x})")
-
-    def _ask_active(self, window: int) -> None:
-        """Ask the window manager to activate a window, as a pager does."""
-        below = self.x.create_resource_object("window", user32.GetPropW(window, X_WINDOW))
-        data = (32, [2, X.CurrentTime, 0, 0, 0])
-        message = event.ClientMessage(window=below, client_type=self.x.intern_atom("_NET_ACTIVE_WINDOW"), data=data)
-        root = self.x.screen().root
-        root.send_event(message, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
-        self.x.flush()
+        user32.SetForegroundWindow(window)
+        self.wait(
+            lambda: self.has_keyboard(window),
+            10,
+            f"window {window:#x} {title_of(window)!r} has the keyboard (now {foreground():#x})",
+        )

@@ -12,6 +12,7 @@ import pytest
 from assistant.core.model import Outcome
 from tests.desktop.texts import code, text
 
+from . import hands
 from .app import App, phrases
 from .desk import Desk, Neighbour, user32
 
@@ -63,16 +64,15 @@ def test_what_is_typed_from_the_press_on_is_in_the_search_line(desk: Desk, app: 
     for i in range(PRESSES):
         word = "".join(by_chance.choice("uvi") for _ in range(9))  # nothing is found by it: it is written down
         seen = len(app.misses())
-        desk.press("ctrl+alt+space")
+        hands.press("ctrl+alt+space")
         for letter in word:
-            desk.holds(lambda: True, by_chance.uniform(0.015, 0.04))
-            desk.hands.type(letter)
+            hands.type_(letter, by_chance.uniform(0.015, 0.04))
         desk.wait(app.has_keyboard, 5, f"press {i}: the popup has the keyboard")
         app.close()
         desk.wait(lambda seen=seen: len(app.misses()) > seen, 5, f"press {i}: {word} was looked for")  # type: ignore[misc]
         assert app.misses()[-1].query == word, f"press {i}"
         assert chat.text() == "", f"press {i}"
-        desk.settle(chat.window)
+        desk.wait(lambda: desk.has_keyboard(chat.window), 5, f"press {i}: the chat has the keyboard again")  # type: ignore[misc]
     app.stop()
 
 
