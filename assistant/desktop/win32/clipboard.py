@@ -46,7 +46,7 @@ class Win32Clipboard:
     def __init__(self, active: Callable[[], Window | None]) -> None:
         self._active = active
         self._keeper = keeper.Keeper()
-        self._lending: lending.Lending
+        self.lent: lending.Lending
         self._loop = loop.Loop("xiaoer-clipboard", self._handle, self._tick, self._prepare, self._finish)
         self._kept: tuple[int, Content] | None = None  # read ahead, and the number of changes until then
         self._changes = calls.sequence()
@@ -66,7 +66,7 @@ class Win32Clipboard:
     def put(self, text: str) -> None:
         """Copy ``text``."""
         self.forget_copied()
-        self._loop.call(lambda: self._lending.put(of_text(text), lending.PRIVATE), _ORDER_LIMIT)
+        self._loop.call(lambda: self.lent.put(of_text(text), lending.PRIVATE), _ORDER_LIMIT)
 
     def prefetch(self) -> None:
         """Read the present content ahead, so that lending takes no time."""
@@ -78,18 +78,13 @@ class Win32Clipboard:
         kept: list[Content] = []
 
         def order() -> None:
-            self._lending.settle(_SETTLED_LIMIT)
+            self.lent.settle(_SETTLED_LIMIT)
             end = lending.now() + save_timeout / 1000
             while not kept:
                 kept.extend(self._take(reply, reader, end))
 
         self._loop.call(order, _ORDER_LIMIT)
         return Win32Loan(self, reply, complete=kept[0].complete)
-
-    @property
-    def lent(self) -> lending.Lending:
-        """What is lent; for its thread."""
-        return self._lending
 
     def forget_copied(self) -> None:
         """What is in the clipboard from now on is not the user's."""
@@ -105,19 +100,19 @@ class Win32Clipboard:
         self._keeper.close()
 
     def _prepare(self) -> None:
-        self._lending = lending.Lending(self._loop.window, self._keeper.window, self._idle)
+        self.lent = lending.Lending(self._loop.window, self._keeper.window, self._idle)
         calls.listen(self._loop.window)
 
     def _finish(self) -> None:
         if self._loop.window:
-            self._lending.close()
+            self.lent.close()
 
     def _tick(self) -> float | None:
-        return self._lending.tick()
+        return self.lent.tick()
 
     def _handle(self, message: int, first: int, second: int) -> int | None:
         if message == _WM_RENDERFORMAT:
-            self._lending.asked(first)
+            self.lent.asked(first)
         elif message == _WM_CLIPBOARDUPDATE:
             self._note()
         return 0 if message in _OURS else None
@@ -134,11 +129,11 @@ class Win32Clipboard:
         """
         with calls.opened(self._loop.window, self._idle):
             self._note()
-            before = self._lending.loan
+            before = self.lent.loan
             if before or reading.answers(_PING) or lending.now() > end:
                 left = max(int((end - lending.now()) * 1000), _PING)
                 old = before.old if before else self._keep(left)
-                self._lending.start(lending.Loan(reply, old, reader))
+                self.lent.start(lending.Loan(reply, old, reader))
                 return [old]
         self._idle(_TURN)
         return []
@@ -151,12 +146,12 @@ class Win32Clipboard:
         self._changes = changes
         if self._kept and self._kept[0] != changes:
             self._kept = None
-        if not self._lending.ours():
+        if not self.lent.ours():
             self._copied = Copied(time.monotonic(), self._active())
 
     def _text(self, timeout: int) -> str | None:
         self._note()
-        loan = self._lending.loan
+        loan = self.lent.loan
         known = loan.old if loan else self._known()
         if known:
             return known.text
@@ -169,7 +164,7 @@ class Win32Clipboard:
     def _read_ahead(self) -> None:
         with contextlib.suppress(DesktopProblem), calls.opened(self._loop.window, self._idle):
             self._note()
-            if self._lending.loan is None:
+            if self.lent.loan is None:
                 self._keep(_PREFETCH_STALL)
 
     def _known(self) -> Content | None:
