@@ -39,8 +39,10 @@ class Foreground:
 
         ``focus`` is the part of it that had the keyboard: its own thread has forgotten that by now.
         """
+        if not handle or native.IsIconic(handle):
+            return None
         if self._known is None or self._known.handle != handle:
-            found = windows.look(handle) if handle and not native.IsIconic(handle) else None
+            found = windows.look(handle)
             return found and replace(found, focus=focus)
         return replace(self._known, focus=focus, title=self._titles.at(at))
 
@@ -69,6 +71,7 @@ class Foreground:
     def _came(self, _hook: int, _event: int, handle: int, *_: int) -> None:
         self._follow(handle)
 
-    def _named(self, _hook: int, _event: int, handle: int, thing: int, _child: int, _thread: int, at: int) -> None:
+    def _named(self, _hook: int, _event: int, handle: int, thing: int, *rest: int) -> None:
+        _child, _thread, at = rest
         if self._known and handle == self._known.handle and thing == _OBJID_WINDOW:
             self._titles.changed(windows.title(handle), at)

@@ -115,7 +115,9 @@ class Win32Hotkeys:
         if self._popup_shown() and not self._over_popup:
             self._end(self._popup)
         elif time.monotonic() > self._catching_until:
-            self._give_up()
+            # The popup does not come. What was typed for it is dropped: the chat must not get it, nor its Return.
+            self._catching_until = 0.0
+            self._catcher.pass_on(self._chat())
         return _LOOK if self._catching_until else None
 
     def _let_go(self, press: int) -> None:
@@ -129,12 +131,6 @@ class Win32Hotkeys:
             self._catcher.hand_to(heir)
         else:
             self._catcher.pass_on(0)
-
-    def _give_up(self) -> None:
-        """The popup does not come. What was typed for it is dropped: the chat must not get it, nor its Return."""
-        assert self._catcher
-        self._catching_until = 0.0
-        self._catcher.pass_on(self._chat())
 
     def _chat(self) -> int:
         """Who had the keyboard before us: at the press, or before the popup when that had it then."""
