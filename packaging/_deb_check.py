@@ -19,7 +19,8 @@ def run(root: Path, package: Path, suites: list[str]) -> int:
     if not _debian.is_root():
         raise SetupError("在全新的系统里试装需要管理员权限，请用 root 运行", "trying it in a fresh system needs root")
     _debian.ensure(root, "screen")
-    _debian.need([name for name in _PACKAGES if _debian.missing([name])])
+    if lacking := _debian.missing(_PACKAGES):
+        _debian.need(lacking)
     codes = [_in(root, package, suite) for suite in suites]
     return max(codes)
 
