@@ -52,7 +52,7 @@ class App:
 
     def cli(self, *arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """Run one command to its end."""
-        done = subprocess.run(
+        return subprocess.run(
             self._argv(*arguments),
             env=self.env,
             stdin=subprocess.DEVNULL,
@@ -62,7 +62,6 @@ class App:
             timeout=timeout,
             check=False,
         )
-        return done
 
     def load(self, library: Sequence[Mapping[str, object]]) -> None:
         """Import phrases, whether the app runs or not."""
