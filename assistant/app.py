@@ -44,6 +44,7 @@ from assistant.ui.languages import Languages
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.listener import Listener
 from assistant.ui.orders_access import OrderTools
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.popup import Popup
 from assistant.ui.presenter import Presenter
 from assistant.ui.settings_dialog import System
@@ -77,6 +78,7 @@ class App(QObject):
         self._reply = compose.engine(self._settings, uses, self._rules, desktop, around)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
+        self._copying = Tasks("xiaoer-clipboard", self)  # nor a program that does not answer
         self._lists = Tasks("xiaoer-list", self)  # nor looking through the library before a change of it
         themes.dress(qt, theme := theme_of(self._settings))
         self._searches = Tasks("xiaoer-search", self)
@@ -158,6 +160,7 @@ class App(QObject):
                 self._orders.memory.forget(lambda: None, self._sorry)
 
         trust = open_trust(self._stores.trust, self._settings, self._tables.run, now)
+        pasteboard = Pasteboard(self._desktop.clipboard, self._copying.run)
         shelves = open_shelves(self._stores, self._rules, self._paths, now)
         return Outside(
             icons=resources.path("icons"),
@@ -176,6 +179,7 @@ class App(QObject):
                 compose.teaching(self._settings, self._rules.targets),
                 self._stores.rules,
                 trust,
+                pasteboard,
             ),
             library=LibraryTools(
                 access=self._stores.library,
@@ -183,14 +187,17 @@ class App(QObject):
                 search=self._lists.run,
                 uses=self._habits.uses,
                 fold=compose.folded,
-                editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, self._lists.run),
+                editor=lambda: compose.editor_tools(
+                    self._stores, self._rules, self._paths, self._lists.run, pasteboard
+                ),
                 now=now,
                 packs=open_tools(shelves, self._settings, compose.folded, trust, (self._tables.run, self._shelves.run)),
                 exports=exporting.open_tools(self._stores, self._rules, self._paths, self._lists.run),
                 check=open_checks(self._stores, self._rules, self._paths).of_library,
+                pasteboard=pasteboard,
             ),
-            orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now),
-            tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run),
+            orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now, pasteboard),
+            tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run, pasteboard),
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )
@@ -280,6 +287,7 @@ class App(QObject):
         self._shell.end()
         self._popup.hide()
         self._worker.close()
+        self._copying.close()
         self._shelves.close()
         self._lists.close()
         self._searches.close()

@@ -48,6 +48,7 @@ from assistant.storage.snapshot import stamp_of
 from assistant.storage.stores import Stores
 from assistant.storage.table_store import TableStore
 from assistant.ui.editor_tools import EditorTools, Faces, FileShelf, Known, Preview, Program
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.teach_access import Teaching
 
 _RECENT = 24  # emoticons that the picker shows again
@@ -205,7 +206,9 @@ def teaching(settings: Settings, targets: Targets) -> Teaching:
     )
 
 
-def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Background) -> EditorTools:
+def editor_tools(
+    stores: Stores, rules: Rules, paths: Paths, background: Background, pasteboard: Pasteboard
+) -> EditorTools:
     """What the phrase editor asks for, over these stores; ``background`` runs what reads or writes files."""
     library, emoticons = stores.library, rules.templates.emoticons
     tables = tables_of(stores.tables)
@@ -232,6 +235,7 @@ def editor_tools(stores: Stores, rules: Rules, paths: Paths, background: Backgro
         ),
         FileShelf(files.keep, files.path, files.named, background),
         Faces(emoticons, lambda: tuple(recent), lambda name: _lately(recent, name)),
+        pasteboard,
     )
 
 

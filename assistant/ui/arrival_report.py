@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.packs.foreign import Remark
-from assistant.ui.inputs import Ink
+from assistant.ui.copying import copy_and_say
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import ListBox, Sheet
 from assistant.ui.theme import Theme
 
@@ -38,22 +38,28 @@ class RemarkBox(ListBox):
 
 
 class RemarkSheet(Sheet):
-    """A list of remarks under a heading."""
+    """A list of remarks under a heading. Call :meth:`tell`."""
 
-    def __init__(self, title: str, hint: str, remarks: Sequence[Remark], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, remarks: Sequence[Remark], pasteboard: Pasteboard, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, wide=640)
-        self.ask(title, hint=hint)
+        self._remarks = remarks
+        self._pasteboard = pasteboard
         self.list = RemarkBox(theme, self)
         self.list.setMinimumHeight(_HIGH)
         self.list.show_remarks(remarks)
         self.body.addWidget(self.list, 1)
         self.copy = self.add_button(self.tr("复制"), self.tr("复制整份清单"))
-        self.copy.clicked.connect(lambda: self._copy(f"{title}\n{text_of(remarks)}"))
+        self.copy.clicked.connect(self._copy)
         self.list.setFocus()
 
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.note.say(self.tr("已复制。"), Ink.GOOD)
+    def tell(self, title: str, hint: str) -> None:
+        """Show it under this heading."""
+        self.ask(title, hint=hint)
+        self.open()
+
+    def _copy(self) -> None:
+        text = f"{self.windowTitle()}\n{text_of(self._remarks)}"
+        copy_and_say(self._pasteboard, text, self.tr("已复制。"), self.note)
 
 
 def text_of(remarks: Sequence[Remark]) -> str:

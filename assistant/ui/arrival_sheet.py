@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
+from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.arrival_report import RemarkBox, text_of
 from assistant.ui.arrivals_pane import ArrivalsPane
@@ -17,6 +17,7 @@ from assistant.ui.inputs import Ink, Note
 from assistant.ui.orders_access import Job
 from assistant.ui.orders_progress import OrdersProgress
 from assistant.ui.packs_access import Failed, Outcome, Preview
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import Sheet
 from assistant.ui.theme import Theme
 
@@ -38,9 +39,10 @@ class ArrivalSheet(Sheet):
 
     settled = Signal(str)
 
-    def __init__(self, theme: Theme, undoes: Undoes, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, undoes: Undoes, pasteboard: Pasteboard, parent: QWidget) -> None:
         super().__init__(theme, parent, wide=min(_SIZE[0], parent.width() or _SIZE[0]))
         self._undoes = undoes
+        self.pasteboard = pasteboard
         self._job: Job | None = None
         self._outcome: Outcome | None = None
         self._open = True
@@ -158,8 +160,7 @@ class ArrivalSheet(Sheet):
     def _copy(self) -> None:
         if self._outcome:
             told = (self._outcome.sentence, text_of(self._outcome.report))
-            QGuiApplication.clipboard().setText("\n".join(filter(None, told)))
-            self.note.say(self.tr("已复制。"), Ink.GOOD)
+            copy_and_say(self.pasteboard, "\n".join(filter(None, told)), self.tr("已复制。"), self.note)
 
     def _undo(self) -> None:
         self.take_back.setEnabled(False)

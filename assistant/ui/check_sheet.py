@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTreeWidget, QTreeWidgetItem, QWidget
 
 from assistant.core.errors import NotFound
@@ -16,6 +15,7 @@ from assistant.core.packs import check_report
 from assistant.core.packs.check_report import Checked
 from assistant.core.packs.check_rules import BY_NAME, Remarked, Severity
 from assistant.core.packs.checking import counts
+from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.controls import ThinBar
 from assistant.ui.inputs import Ink
@@ -167,8 +167,7 @@ class CheckSheet(Sheet):
         found = self._ticked()
         phrases = {one.phrase: self._found.phrases[one.phrase] for one in found}
         lines = check_report.text(Checked("", phrases, found))
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        self.note.say(self.tr("已复制报告。"), Ink.GOOD)
+        copy_and_say(self._tools.pasteboard, "\n".join(lines), self.tr("已复制报告。"), self.note)
 
 
 def _search(tools: LibraryTools) -> Generator[float, None, Found]:

@@ -33,6 +33,7 @@ class DateField(Worded, Entry):
         self._calendar = self.addAction(QIcon(_sheet()), Entry.ActionPosition.TrailingPosition)
         self._calendar.triggered.connect(self.open_calendar)
         self.textChanged.connect(self._cleared)
+        self.installEventFilter(self)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -78,7 +79,11 @@ class DateField(Worded, Entry):
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
         calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._key(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether it was for the day and not for the text."""
         steps = {Key.Key_Up: 1, Key.Key_Down: -1}
         if event.key() == Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
@@ -88,7 +93,8 @@ class DateField(Worded, Entry):
             self.show_day(start + timedelta(days=steps[Key(event.key())]) if self._day else start)
             self.settled.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _cleared(self, text: str) -> None:
         if not text and self._day is not None:

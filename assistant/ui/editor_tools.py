@@ -13,6 +13,7 @@ from assistant.core.errors import TemplateProblem, XiaoerError
 from assistant.core.model import Attachment, Phrase
 from assistant.core.review import Remark
 from assistant.core.template.filling import Rendered
+from assistant.ui.pasteboard import Pasteboard
 
 Background = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[XiaoerError], None]], None]
 Named = tuple[str, str]
@@ -80,3 +81,4 @@ class EditorTools:
     known: Known
     files: FileShelf
     faces: Faces
+    pasteboard: Pasteboard

@@ -15,6 +15,7 @@ from assistant.ui.import_mapping import ImportMapping
 from assistant.ui.import_words import format_name
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.packs_access import Category, ImportAccess, Kind, Preview, Read, Strange, Wish
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.select import Select
 from assistant.ui.sheet import Tick
 from assistant.ui.theme import Theme
@@ -25,8 +26,8 @@ _OWN, _OTHER, _BELOW = "", "other", "below"
 class ImportSheet(ArrivalSheet):
     """Call :meth:`begin`, then :meth:`open`."""
 
-    def __init__(self, access: ImportAccess, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, access, parent)
+    def __init__(self, access: ImportAccess, pasteboard: Pasteboard, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, access, pasteboard, parent)
         self._access = access
         self._files: Sequence[Path] = ()
         self._category: Category = ()
@@ -130,4 +131,4 @@ class ImportSheet(ArrivalSheet):
     def _show_report(self) -> None:
         if self._found:
             hint = self.tr("导入时改写了什么，什么没有带过来。改写过的话术都留着原文。")
-            RemarkSheet(self.tr("改动和遗漏"), hint, self._found.report, self.colours, self).open()
+            RemarkSheet(self._found.report, self.pasteboard, self.colours, self).tell(self.tr("改动和遗漏"), hint)

@@ -115,6 +115,7 @@ class Number(Entry):
         room = QFontMetrics(themes.font(12)).horizontalAdvance(unit)
         self.setTextMargins(9, 0, room + 16, 0)
         self.setFixedWidth(room + _DIGITS)
+        self.installEventFilter(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         super().paintEvent(event)
@@ -124,12 +125,14 @@ class Number(Entry):
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(self.rect().adjusted(0, 0, -11, 0), side, self._unit)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
         step = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}.get(Qt.Key(event.key()), 0)
-        if step and self.text().strip().isdecimal():
-            self.setText(str(max(0, int(self.text()) + step)))
-        else:
-            super().keyPressEvent(event)
+        if not step or not self.text().strip().isdecimal():
+            return False
+        self.setText(str(max(0, int(self.text()) + step)))
+        return True
 
 
 class Segment(QAbstractButton):

@@ -14,6 +14,7 @@ from assistant.core.packs.check_rules import Remarked
 from assistant.ui.editor_tools import EditorTools
 from assistant.ui.export_access import ExportTools
 from assistant.ui.packs_access import PackTools
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.seeker import Background
 
 
@@ -136,3 +137,4 @@ class LibraryTools:
     packs: PackTools
     exports: ExportTools
     check: Callable[[], Generator[float, None, tuple[Remarked, ...]]]
+    pasteboard: Pasteboard

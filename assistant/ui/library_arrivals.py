@@ -17,6 +17,7 @@ from assistant.ui.inputs import Ink
 from assistant.ui.pack_sheet import PackSheet
 from assistant.ui.packs_access import PackTools
 from assistant.ui.packs_sheet import PacksSheet
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import Sheet
 from assistant.ui.theme import Theme
 from assistant.ui.trust_sheet import TrustSheet
@@ -30,9 +31,12 @@ class Arrivals(QObject):
 
     said = Signal(str, object)  # sentence, Ink
 
-    def __init__(self, tools: PackTools, window: QWidget, colours: Callable[[], Theme]) -> None:
+    def __init__(
+        self, tools: PackTools, pasteboard: Pasteboard, window: QWidget, colours: Callable[[], Theme]
+    ) -> None:
         super().__init__(window)
         self._tools = tools
+        self._pasteboard = pasteboard
         self._window = window
         self._colours = colours
         self._open: Sheet | None = None
@@ -89,12 +93,12 @@ class Arrivals(QObject):
         return bool(files)
 
     def _import(self, files: Sequence[Path]) -> None:
-        sheet = ImportSheet(self._tools.imports, self._colours(), self._window)
+        sheet = ImportSheet(self._tools.imports, self._pasteboard, self._colours(), self._window)
         self._begin(sheet)
         sheet.begin(files)
 
     def _install(self, pack: Path) -> None:
-        sheet = PackSheet(self._tools.packs, self._colours(), self._window)
+        sheet = PackSheet(self._tools.packs, self._pasteboard, self._colours(), self._window)
         sheet.trust_asked.connect(lambda verdict: self._ask_trust(sheet, verdict))
         self._begin(sheet)
         sheet.begin(pack)

@@ -34,20 +34,25 @@ class SearchLine(Entry):
         self._table = table
         self.setMaxLength(100)
         self.setClearButtonEnabled(True)
+        self.installEventFilter(self)
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_idle(event):
-            event.ignore()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if not isinstance(event, QKeyEvent):
             return False
-        return super().event(event)
+        if event.type() is QEvent.Type.ShortcutOverride and self._is_idle(event):
+            event.ignore()
+            return True
+        return event.type() is QEvent.Type.KeyPress and self._key(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether it was for something else than the text."""
         if event.key() in _MOVES and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             QApplication.sendEvent(self._table, event)
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _is_idle(self, event: QKeyEvent) -> bool:
         """Whether the key would do nothing to the text."""

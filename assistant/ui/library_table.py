@@ -124,7 +124,11 @@ class PhraseTable(QTableView):
         drag.setMimeData(carried(len(self.chosen())))
         drag.exec(Qt.DropAction.MoveAction)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._key(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether it was not for the list, or is done."""
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()  # what the line that is typed in leaves over is not for the list
         elif event.key() in _ENTER and event.modifiers() == _NO_KEYS:
@@ -132,7 +136,8 @@ class PhraseTable(QTableView):
         elif event.key() in _NOT_OURS or (event.text() and event.text().isprintable()):
             event.ignore()  # letters are not for jumping about
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)

@@ -63,7 +63,7 @@ class LibraryWindow(Worded, Window):
         self.phrases = PhraseCommands(self.editing, place)
         self.export = partial(open_export, self.editing, place)
         self.categories = CategoryCommands(self.editing, self.panes.tree, self, lambda: self.colours)
-        self.arrivals = Arrivals(tools.packs, self, lambda: self.colours)
+        self.arrivals = Arrivals(tools.packs, tools.pasteboard, self, lambda: self.colours)
         self.origins = Origins(self.editing, self.panes.origin, self)
         crew = Crew(self.panes, self.editing, self.lister, self.phrases, self.categories)
         self.menus = Menus(crew, self._deeds(), self, lambda: self.colours)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from assistant.core.errors import XiaoerError
 
 if TYPE_CHECKING:
+    from assistant.ui.pasteboard import Pasteboard
     from assistant.ui.settings_rows import SettingsAccess
 
 Failed = Callable[[XiaoerError], None]
@@ -195,3 +196,4 @@ class OrderTools:
     settings: SettingsAccess
     run: Background
     now: Callable[[], float]
+    pasteboard: Pasteboard

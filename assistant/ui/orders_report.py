@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from assistant.ui.inputs import Ink
+from assistant.ui.copying import copy_and_say
 from assistant.ui.orders_access import Report, Skips
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import ListBox, Sheet
 from assistant.ui.theme import Theme
 
@@ -20,10 +20,13 @@ _HIGH = 260  # pixels of the list
 class OrdersReport(Sheet):
     """The reasons, each with its files and rows; the whole can be copied."""
 
-    def __init__(self, report: Report, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: Report, pasteboard: Pasteboard, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent, wide=560)
         self.ask(self.tr("没有读入的行"), hint=sentence(report))
         self._report = report
+        self._pasteboard = pasteboard
         self.list = ListBox(theme, self)
         self.list.setAccessibleName(self.tr("没有读入的行和原因"))
         self.list.setMinimumHeight(_HIGH)
@@ -56,8 +59,7 @@ class OrdersReport(Sheet):
         return reason, form.format(file=skips.file, rows=rows)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
-        self.note.say(self.tr("已复制。"), Ink.GOOD)
+        copy_and_say(self._pasteboard, self.text(), self.tr("已复制。"), self.note)
 
 
 def sentence(report: Report) -> str:

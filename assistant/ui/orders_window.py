@@ -40,6 +40,7 @@ class OrdersWindow(Window):
         colours = self.colours
         self._access = tools.access
         self._settings = tools.settings
+        self._pasteboard = tools.pasteboard
         self._report: Report | None = None
         self.title = Note(self.tr("订单"), colours, self, ink=Ink.TEXT)
         self.title.setFont(themes.bold(18))
@@ -109,7 +110,7 @@ class OrdersWindow(Window):
     def show_report(self) -> None:
         """What the last reading left out."""
         if self._report:
-            OrdersReport(self._report, self.colours, self).open()
+            OrdersReport(self._report, self._pasteboard, self.colours, self).open()
 
     def colour(self, theme: Theme) -> None:
         """Paint everything in these colours."""

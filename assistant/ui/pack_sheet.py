@@ -17,6 +17,7 @@ from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.orders_access import Job
 from assistant.ui.packs_access import About, Kind, Offer, PackAccess
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import Tick
 from assistant.ui.theme import Theme
 
@@ -28,8 +29,8 @@ class PackSheet(ArrivalSheet):
 
     trust_asked = Signal(object)  # Verdict
 
-    def __init__(self, access: PackAccess, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, access, parent)
+    def __init__(self, access: PackAccess, pasteboard: Pasteboard, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, access, pasteboard, parent)
         self._access = access
         self._offer: Offer | None = None
         self._path = Path()
@@ -157,12 +158,12 @@ class PackSheet(ArrivalSheet):
     def _show_clashes(self) -> None:
         if self._offer:
             hint = self.tr("编码或快捷键和别的话术相同，两条都在，用的时候请看清楚。")
-            RemarkSheet(self.tr("冲突"), hint, self._offer.warnings, self.colours, self).open()
+            RemarkSheet(self._offer.warnings, self.pasteboard, self.colours, self).tell(self.tr("冲突"), hint)
 
     def _show_findings(self) -> None:
         if self._found:
             hint = self.tr("按检查规则发现的问题；不影响安装，可以请制作者修改。")
-            RemarkSheet(self.tr("检查结果"), hint, self._found, self.colours, self).open()
+            RemarkSheet(self._found, self.pasteboard, self.colours, self).tell(self.tr("检查结果"), hint)
 
 
 def facts(about: About) -> str:

@@ -5,13 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from assistant.core.pieces import units
 from assistant.ui import theme as themes
 from assistant.ui.controls import ThinBar
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.theme import Theme, Themed
 
 _LOWEST, _HIGHEST = 132, 340  # pixels; between them it is as high as its text
@@ -33,15 +47,18 @@ class Paper(Themed, QPlainTextEdit):
 
     files_given = Signal(list)  # of Path, or QImage
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, pasteboard: Pasteboard, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._pasteboard = pasteboard
+        self._receiver = _Receiver(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(themes.font(14))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBar(ThinBar(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
+        self.installEventFilter(self)
 
     def show_document(self, document: QTextDocument) -> None:
         """Work on another wording."""
@@ -73,14 +90,51 @@ class Paper(Themed, QPlainTextEdit):
         """Which character stands at a position of Qt's, which counts in UTF-16."""
         return bisect_left(list(units(self.source())), position)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802, D102
-        return bool(given_files(source)) or super().canInsertFromMimeData(source)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Paste) or self.isReadOnly():
+            return False
+        self.paste_all()
+        return True
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802, D102
-        if files := given_files(source):
+    def paste_all(self) -> None:
+        """Paste a text, a picture or files."""
+        document = self.document()
+
+        def insert(text: str) -> None:
+            if self.document() is document and not self.isReadOnly():
+                self.insertPlainText(text)
+                self.ensureCursorVisible()
+
+        def found(text: str) -> None:
+            if text and not names_files(text):
+                insert(text)
+            elif files := self._receiver.take():
+                self.files_given.emit(files)
+            elif text:
+                insert(text)
+
+        self._pasteboard.read(found, lambda _: found(""))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802, D102
+        if given_files(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802, D102
+        if given_files(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102
+        if files := given_files(event.mimeData()):
             self.files_given.emit(files)
-        elif source.hasText():
-            self.insertPlainText(source.text())
+            event.acceptProposedAction()
+        else:
+            super().dropEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
@@ -114,6 +168,39 @@ class Paper(Themed, QPlainTextEdit):
         made.setPosition(places[min(start, len(places) - 1)])
         made.setPosition(places[min(end, len(places) - 1)], QTextCursor.MoveMode.KeepAnchor)
         return made
+
+
+class _Receiver(QPlainTextEdit):
+    """Gets files and pictures out of the clipboard. Never shown.
+
+    Qt reads while Python's lock is held here, so it is asked only when there is no text: no reply of ours then.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._files: list[Path | QImage] = []
+
+    def take(self) -> list[Path | QImage]:
+        """What is there."""
+        self._files = []
+        self.paste()
+        return self._files
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        self._files = given_files(source)
+
+
+def touches_clipboard(event: QKeyEvent) -> bool:
+    """Whether the key copies, cuts or pastes."""
+    keys = QKeySequence.StandardKey
+    return any(event.matches(key) for key in (keys.Copy, keys.Cut, keys.Paste))
+
+
+def names_files(text: str) -> bool:
+    """Whether it is what file managers offer as the text of copied files: their names, or their addresses."""
+    lines = text.split("\n")
+    return all(QUrl(line.strip()).isLocalFile() or Path(line.strip()).is_absolute() for line in lines if line.strip())
 
 
 def given_files(mime: QMimeData) -> list[Path | QImage]:

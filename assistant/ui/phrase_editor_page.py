@@ -35,7 +35,7 @@ class EditorPage(Worded, QWidget):
         super().__init__(parent)
         self._remarks: Sequence[Remark] = ()
         self.title, self.code = Entry(theme, self), Entry(theme, self)
-        self.wordings = WordingsEditor(tools.completer, theme, self)
+        self.wordings = WordingsEditor(tools, theme, self)
         self.remarks = RemarkList(theme, self)
         self.files = AttachmentStrip(tools.files, theme, self)
         self.preview = PhrasePreview(tools.preview, theme, self)

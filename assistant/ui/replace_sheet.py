@@ -168,12 +168,15 @@ class HitList(QListView):
         self.setVerticalScrollBar(ThinBar(theme, self))
         self.setAccessibleName(self.tr("要替换的地方"))
         self.clicked.connect(lambda index: self._toggle(index.row()))
+        self.installEventFilter(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._toggle(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() != Qt.Key.Key_Space or not self.currentIndex().isValid():
+            return False
+        self._toggle(self.currentIndex().row())
+        return True
 
     def _toggle(self, row: int) -> None:
         self.hits.tick(row, on=row in self.hits.left_out)

@@ -79,7 +79,7 @@ class SettingsDialog(Window):
             PastePage(settings, colours),
             ProgramsPage(settings, system, colours),
             *([RulesPage(system.rules, settings, colours)] if system.rules else []),
-            *([TrustPage(system.trust, settings, colours)] if system.trust else []),
+            *_trust(system, settings, colours),
             BackupPage(system.keeping, settings, colours),
             PrivacyPage(system.keeping, settings, colours),
             GeneralPage(settings, system, colours),
@@ -159,6 +159,12 @@ class SettingsDialog(Window):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addLayout(right, 1)
+
+
+def _trust(system: System, settings: SettingsAccess, theme: Theme) -> list[Page]:
+    if system.trust is None or system.pasteboard is None:
+        return []
+    return [TrustPage(system.trust, system.pasteboard, settings, theme)]
 
 
 def _controls(page: QWidget) -> list[QWidget]:

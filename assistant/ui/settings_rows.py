@@ -16,6 +16,7 @@ from assistant.core.model import Profile, Receipt
 from assistant.ui import theme as themes
 from assistant.ui.inputs import Choice, Entry, Ink, Note
 from assistant.ui.keeping import Keeping
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.rules_access import RulesAccess
 from assistant.ui.teach_access import Teaching
 from assistant.ui.theme import Theme
@@ -48,7 +49,7 @@ class System:
     ``set_autostart`` raises XiaoerError when it cannot. ``programs`` are the chat programs as they come; ``try_paste``
     pastes a text into the window in front in the ways of a program and tells what became of it. ``first_start`` shows
     the first steps again. ``teaching`` is where buyers stand in the titles of windows, ``rules`` what is looked at
-    before a reply goes out, ``trust`` the keys that packs are signed with.
+    before a reply goes out, ``trust`` the keys that packs are signed with, whose fingerprints ``pasteboard`` copies.
     """
 
     try_hotkey: Callable[[KeyCombo], None]
@@ -62,6 +63,7 @@ class System:
     teaching: Teaching | None = None
     rules: RulesAccess | None = None
     trust: TrustAccess | None = None
+    pasteboard: Pasteboard | None = None
 
 
 class Row(QWidget):

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from assistant.core.errors import XiaoerError
 from assistant.core.tables.table import Table
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.seeker import Background
 
 
@@ -65,3 +66,4 @@ class TablesTools:
     access: TablesAccess
     run: Background
     check: Background
+    pasteboard: Pasteboard

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from assistant.core.errors import XiaoerError
 from assistant.core.tables import edits
 from assistant.core.tables.table import Column, Table
+from assistant.ui.inputs import Ink
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.tables_editing import TablesEditing
 from assistant.ui.tables_grid import Grid
 from assistant.ui.tables_sheet import ColumnSheet
@@ -19,10 +21,18 @@ from assistant.ui.theme import Theme
 class GridCommands(QObject):
     """Each changes the current table as one step."""
 
-    def __init__(self, editing: TablesEditing, grid: Grid, window: QWidget, colours: Callable[[], Theme]) -> None:
+    def __init__(
+        self,
+        editing: TablesEditing,
+        grid: Grid,
+        pasteboard: Pasteboard,
+        window: QWidget,
+        colours: Callable[[], Theme],
+    ) -> None:
         super().__init__(window)
         self._editing = editing
         self._grid = grid
+        self._pasteboard = pasteboard
         self._window = window
         self._colours = colours
         grid.cells.typed.connect(lambda table: editing.edit(table, self.tr("改内容")))
@@ -33,26 +43,42 @@ class GridCommands(QObject):
 
     def copy(self) -> None:
         """What is chosen, as spreadsheets read it."""
-        rows, columns = self._grid.chosen()
-        block = [[self._grid.cells.text(row, column) for column in columns] for row in rows]
-        QGuiApplication.clipboard().setText(edits.text_of(block))
+        self._copy(lambda: None)
 
     def cut(self) -> None:
         """Copy what is chosen and clear it."""
-        self.copy()
-        self.clear()
+        name, (rows, columns) = self._table.name, self._grid.chosen()
+
+        def clear() -> None:
+            if self._table.name == name:
+                self._clear(rows, columns)
+
+        self._copy(clear)
 
     def paste(self) -> None:
         """Write what a spreadsheet has copied, from the first chosen cell on."""
-        text = QGuiApplication.clipboard().text()
-        if text and self._table.columns:
-            rows, columns = self._grid.chosen()
-            table = edits.paste(self._table, (rows.start, columns.start), edits.block_of(text))
-            self._editing.edit(table, self.tr("粘贴"))
+        name, (rows, columns) = self._table.name, self._grid.chosen()
+
+        def write(text: str) -> None:
+            if text and self._table.columns and self._table.name == name:
+                table = edits.paste(self._table, (rows.start, columns.start), edits.block_of(text))
+                self._editing.edit(table, self.tr("粘贴"))
+
+        self._pasteboard.read(write, self._failed)
 
     def clear(self) -> None:
         """Empty the chosen cells."""
+        self._clear(*self._grid.chosen())
+
+    def _copy(self, done: Callable[[], None]) -> None:
         rows, columns = self._grid.chosen()
+        block = [[self._grid.cells.text(row, column) for column in columns] for row in rows]
+        self._pasteboard.copy(edits.text_of(block), done, self._failed)
+
+    def _failed(self, problem: XiaoerError) -> None:
+        self._editing.said.emit(str(problem), Ink.DANGER)
+
+    def _clear(self, rows: range, columns: range) -> None:
         texts = {(row, column): "" for row in rows for column in columns}
         self._editing.edit(edits.set_cells(self._table, texts), self.tr("清空格子"))
 

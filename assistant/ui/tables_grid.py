@@ -353,15 +353,17 @@ class Grid(QTableView):
             row, column = self.place()
             self.go(row + 1, column)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.state() is not QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
-            return
+            return True
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
-            return
-        super().keyPressEvent(event)
+            return True
+        return False
 
     def updateGeometries(self) -> None:  # noqa: N802, D102
         super().updateGeometries()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 
 from assistant.core.tables import usage
+from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.inputs import Ink
 from assistant.ui.languages import Worded
@@ -31,9 +32,10 @@ class TablesWindow(Worded, Window):
     def __init__(self, tools: TablesTools, theme: str = "system") -> None:
         super().__init__(QApplication.translate("TablesWindow", "表格 - 小二快答"), theme)
         self._shown = ""
+        self._pasteboard = tools.pasteboard
         self.panes = TablesPanes(self.colours, self)
         self.editing = TablesEditing(tools, self)
-        self.commands = GridCommands(self.editing, self.panes.grid, self, lambda: self.colours)
+        self.commands = GridCommands(self.editing, self.panes.grid, tools.pasteboard, self, lambda: self.colours)
         self.files = TableCommands(self.editing, self, lambda: self.colours)
         self.actions_of = TablesActions(self, self.panes.grid, self._deeds())
         self.panes.build(self.menu)
@@ -175,8 +177,8 @@ class TablesWindow(Worded, Window):
         return menu
 
     def _copy_usage(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.panes.status.say(self.tr("已复制 {text}，粘贴到话术里就能用。").format(text=text), Ink.GOOD)
+        told = self.tr("已复制 {text}，粘贴到话术里就能用。").format(text=text)
+        copy_and_say(self._pasteboard, text, told, self.panes.status)
 
     def _pop(self, name: str, at: QPoint) -> None:
         menu = self.menu(name)

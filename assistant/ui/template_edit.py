@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from assistant.core.completion import NOTHING, Completer, Offer
 from assistant.core.review import Fix, Remark
-from assistant.ui.paper import Paper, document_for
+from assistant.ui.paper import Paper, document_for, touches_clipboard
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.suggestions import Suggestions
 from assistant.ui.template_colours import colours_of
 from assistant.ui.theme import Theme
@@ -24,8 +25,10 @@ class TemplateEdit(Paper):
     edited = Signal()
     next_remark_asked = Signal()
 
-    def __init__(self, completer: Completer, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(
+        self, completer: Completer, pasteboard: Pasteboard, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(pasteboard, theme, parent)
         self._completer = completer
         self._completion = NOTHING
         self._remarks: Sequence[Remark] = ()
@@ -66,19 +69,30 @@ class TemplateEdit(Paper):
             self._completion = self._completer.at(self.source(), self.character(cursor.position()))
         self.list.show_at(self._completion.offers, self.cursorRect().translated(self.viewport().pos()))
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102
-        if isinstance(event, QHelpEvent):
-            spot = self.viewport().mapFrom(self, event.pos())
-            place = self.character(self.cursorForPosition(spot).position())
-            said = [remark.sentence for remark in self._remarks if remark.start <= place <= remark.end]
-            QToolTip.showText(event.globalPos(), "\n".join(said), self)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if super().eventFilter(watched, event):
             return True
-        return super().event(event)
+        if isinstance(event, QHelpEvent):
+            self._explain(event)
+            return True
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not touches_clipboard(event):
+            self._key(event)
+            return True
+        self.list.hide()
+        return False
+
+    def _explain(self, event: QHelpEvent) -> None:
+        spot = self.viewport().mapFrom(self, event.pos())
+        place = self.character(self.cursorForPosition(spot).position())
+        said = [remark.sentence for remark in self._remarks if remark.start <= place <= remark.end]
+        QToolTip.showText(event.globalPos(), "\n".join(said), self)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802, D102
         return not self.list.isVisible() and super().focusNextPrevChild(next)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+    def _key(self, event: QKeyEvent) -> None:
         if self.list.take_key(event):
             return
         if event.key() == Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -86,7 +100,7 @@ class TemplateEdit(Paper):
         elif event.key() == Key.Key_F8:
             self.next_remark_asked.emit()
         else:
-            super().keyPressEvent(event)
+            self.keyPressEvent(event)
             self._typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802, D102

@@ -14,15 +14,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from assistant.core.errors import XiaoerError
 from assistant.core.packs.fingerprint import Key
 from assistant.core.packs.trust import Known, Trusted
+from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.ask_button import AskButton
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.settings_rows import Page, SettingsAccess
 from assistant.ui.theme import Theme
 from assistant.ui.trust_access import TrustAccess
 from assistant.ui.trust_code import Fingerprint
-from assistant.ui.trust_sheet import KeySheet, copy
+from assistant.ui.trust_sheet import KeySheet
 from assistant.ui.trust_sheets import NameSheet, PassphraseSheet
 
 _SUFFIX = ".xiaoer-key"
@@ -65,9 +67,10 @@ class LeadLine(QWidget):
 class TrustPage(Page):
     """Two clicks make a key; the rest is there once there is one."""
 
-    def __init__(self, access: TrustAccess, settings: SettingsAccess, theme: Theme) -> None:
+    def __init__(self, access: TrustAccess, pasteboard: Pasteboard, settings: SettingsAccess, theme: Theme) -> None:
         super().__init__(self.tr("签名与信任"), settings, theme)
         self._access = access
+        self._pasteboard = pasteboard
         self._shown: Trusted | None = None
         self.lines: list[LeadLine] = []
         self.add_note(
@@ -150,8 +153,7 @@ class TrustPage(Page):
         sheet.ask_for(self._access.suggested_name(), make)
 
     def _copy(self) -> None:
-        copy(self.card.text)
-        self.news.say(self.tr("指纹已复制，可以发给同事。"), Ink.GOOD)
+        copy_and_say(self._pasteboard, self.card.text, self.tr("指纹已复制，可以发给同事。"), self.news)
 
     def _replace(self) -> None:
         self._access.replace(self._done(self.tr("换成了新密钥，请给话术包重新签名。")), self._failed)
@@ -227,7 +229,7 @@ class TrustPage(Page):
         self.nobody.setVisible(not kept)
 
     def _show(self, key: Key) -> None:
-        KeySheet(self._access, self.theme, self.window()).show_key(key)
+        KeySheet(self._access, self._pasteboard, self.theme, self.window()).show_key(key)
 
     def _distrust(self, key: Key) -> None:
         try:

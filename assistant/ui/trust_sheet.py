@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from assistant.core.errors import XiaoerError
 from assistant.core.packs.fingerprint import Key
 from assistant.core.packs.trust import Reason, Verdict
+from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui import trust_words
 from assistant.ui.controls import ActionButton
 from assistant.ui.inputs import Ink, Note
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import Sheet
 from assistant.ui.theme import Theme
 from assistant.ui.trust_access import TrustAccess
@@ -85,9 +87,12 @@ class TrustSheet(Sheet):
 class KeySheet(Sheet):
     """Shows the fingerprint of a key, to compare it or to pass it on."""
 
-    def __init__(self, access: TrustAccess, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, access: TrustAccess, pasteboard: Pasteboard, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, parent, wide=600)
         self._access = access
+        self._pasteboard = pasteboard
         self.card = Fingerprint(theme, self, size=22)
         self.body.addWidget(self.card)
         self.copy: ActionButton = self.add_button(self.tr("复制"))
@@ -96,10 +101,8 @@ class KeySheet(Sheet):
         """Show it."""
         self.ask(key.name)
         self.card.show_key(key, self._access.words(key))
-        self.copy.clicked.connect(lambda: copy(self.card.text))
+        self.copy.clicked.connect(self._copy)
         self.open()
 
-
-def copy(text: str) -> None:
-    """Put a fingerprint into the clipboard: it is no secret."""
-    QGuiApplication.clipboard().setText(text)
+    def _copy(self) -> None:
+        copy_and_say(self._pasteboard, self.card.text, self.tr("已复制。"), self.note)

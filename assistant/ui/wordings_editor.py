@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from assistant.core.completion import Completer
 from assistant.core.model import Variant
 from assistant.core.review import Remark
 from assistant.ui.controls import ActionButton
+from assistant.ui.editor_tools import EditorTools
 from assistant.ui.languages import Worded
 from assistant.ui.select import HEIGHT
 from assistant.ui.sheets import BLANK, Sheet, Sheets
@@ -30,13 +30,13 @@ class WordingsEditor(Worded, QWidget):
     edited = Signal()
     turned = Signal(int)  # another wording is in front
 
-    def __init__(self, completer: Completer, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: EditorTools, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheets = Sheets()
         self._remarks: Sequence[Remark] = ()
         self.tabs = WordingTabs(theme, self)
         self.add, self.more = ActionButton("", theme, self), ActionButton("⋯", theme, self)
-        self.text = TemplateEdit(completer, theme, self)
+        self.text = TemplateEdit(tools.completer, tools.pasteboard, theme, self)
         self.tools = WordingTools(theme, self)
         self.actions_of_one = [QAction(self) for _ in range(4)]
         self._arrange()

@@ -36,6 +36,7 @@ LRESULT = ctypes.c_ssize_t
 PROCEDURE = ctypes.WINFUNCTYPE(LRESULT, wintypes.HWND, wintypes.UINT, wintypes.WPARAM, wintypes.LPARAM)
 
 WM_DESTROY, WM_SIZE, WM_SETFOCUS, WM_SETTEXT, WM_GETTEXT, WM_GETTEXTLENGTH = 0x02, 0x05, 0x07, 0x0C, 0x0D, 0x0E
+WM_SYSCOMMAND, SC_KEYMENU = 0x0112, 0xF100
 WM_DESTROYCLIPBOARD, WM_RENDERFORMAT, WM_RENDERALLFORMATS, WM_APP = 0x0307, 0x0305, 0x0306, 0x8000
 EM_SETLIMITTEXT = 0x00C5
 WS_OVERLAPPEDWINDOW, WS_VISIBLE, WS_CHILD, WS_VSCROLL = 0x00CF0000, 0x10000000, 0x40000000, 0x00200000
@@ -126,6 +127,8 @@ class Neighbour:
         if message == WM_DESTROYCLIPBOARD:
             self.held.clear()
             return 0
+        if message == WM_SYSCOMMAND and first & 0xFFF0 == SC_KEYMENU:
+            return 0  # Alt alone would open the window's menu, which waits for keys and serves nobody
         if window == self.window and self.edit:
             if message == WM_SIZE:
                 move(self.edit, 0, 0, second & 0xFFFF, second >> 16 & 0xFFFF, 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import time
+from collections.abc import Callable
 from ctypes import wintypes
 
 from assistant.core.errors import DesktopProblem
@@ -64,6 +65,12 @@ class Catcher:
         while native.PeekMessage(ctypes.byref(message), None, _FIRST_KEY, _LAST_KEY, _PM_REMOVE):
             self._typed += map(keyboard.recovered, keys.read_message(message.message, message.wParam, message.lParam))
 
+    @property
+    def caught(self) -> list[keys.Stroke]:
+        """Everything up to now."""
+        self.collect()
+        return list(self._typed)
+
     def hand_to(self, window: int) -> None:
         """Give ``window`` the keyboard and then all that was caught, in one piece: nothing typed can come in between.
 
@@ -74,7 +81,11 @@ class Catcher:
         native.SetForegroundWindow(window)
         if self._arrived(window):
             self.collect()
-            keyboard.send(keys.whole(self._typed, lambda s: keyboard.is_down(s.key)))
+            keyboard.send(keys.whole(self._typed, _is_held))
+        self.end()
+
+    def end(self) -> None:
+        """The keys are where they belong, and so is the keyboard."""
         self.drop()
         self._sink()
 
@@ -82,8 +93,7 @@ class Catcher:
         """Give up the keyboard, in favour of ``window`` or of nobody (0), and what was typed."""
         if self.has_keyboard():
             native.SetForegroundWindow(window or native.GetDesktopWindow())
-        self.drop()
-        self._sink()
+        self.end()
 
     def close(self) -> None:
         """Take the window away."""
@@ -102,3 +112,25 @@ class Catcher:
     def _sink(self) -> None:
         """Below all others: Windows must not choose it when the window in front goes away."""
         native.SetWindowPos(self._window, _HWND_BOTTOM, 0, 0, 0, 0, _STAY)
+
+
+def take_over(window: int, caught: Callable[[], list[keys.Stroke]]) -> bool:
+    """On the thread of ``window``: take the keyboard and, in the same moment, what was caught; True when it is here.
+
+    The window's own thread gets the keyboard at once, and takes no key out of its queue before this returns.
+    ``caught`` tells what the catcher has, the last time after it has lost the keyboard: what came while it changed
+    hands follows.
+    """
+    early = caught()
+    native.SetForegroundWindow(window)
+    if not windows.has_keyboard(window):
+        return False
+    keyboard.send(keys.whole(early, _is_held))
+    everything = caught()
+    if len(everything) > len(early):
+        keyboard.send(keys.whole(everything, _is_held)[len(keys.whole(early, lambda _: True)) :])
+    return True
+
+
+def _is_held(stroke: keys.Stroke) -> bool:
+    return keyboard.is_down(stroke.key)

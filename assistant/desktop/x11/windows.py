@@ -12,9 +12,9 @@ from Xlib.protocol import event
 from assistant.core.hotkey import KeyCombo
 from assistant.core.model import Window
 from assistant.core.ports import Box
+from assistant.desktop.stage import Stage
 from assistant.desktop.x11 import keys
 from assistant.desktop.x11.link import Link
-from assistant.desktop.x11.stage import Stage
 
 _LOOK_AGAIN = 0.002  # s between two looks at a state that X11 sends no event for
 _PAGER = 2  # source indication of _NET_ACTIVE_WINDOW: a request of the user's, which no focus policy refuses

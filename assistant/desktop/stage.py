@@ -1,8 +1,10 @@
 """Running a few requests on the GUI thread.
 
-Between a server grab and its end no other connection is served, Qt's included. If the GUI thread is inside Qt then,
-waiting for the server and holding the interpreter's lock, a grab taken on another thread could never be ended: the
-whole desktop would stand still. On the GUI thread itself nobody of ours can be in between.
+On X11: between a server grab and its end no other connection is served, Qt's included. If the GUI thread is inside Qt
+then, waiting for the server and holding the interpreter's lock, a grab taken on another thread could never be ended:
+the whole desktop would stand still. On the GUI thread itself nobody of ours can be in between.
+
+On Windows: only a window's own thread can give it the keyboard at once, whatever that thread was busy with before.
 """
 
 from __future__ import annotations
@@ -29,12 +31,23 @@ class Stage(QObject):
         app = QCoreApplication.instance()
         if app is None or app.thread() is QThread.currentThread():
             return work()
+        turn = self._put(app, work)
+        turn.done.wait(_PATIENCE)
+        return turn.close()
+
+    def post(self, work: Callable[[], bool]) -> bool:
+        """Have ``work`` run soon; False without an application."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            self._put(app, work)
+        return app is not None
+
+    def _put(self, app: QCoreApplication, work: Callable[[], bool]) -> _Turn:
         if self.thread() is not app.thread():
             self.moveToThread(app.thread())
         turn = _Turn(work)
         self._asked.emit(turn)
-        turn.done.wait(_PATIENCE)
-        return turn.close()
+        return turn
 
     @Slot(object)
     def _run(self, turn: _Turn) -> None:
