@@ -78,7 +78,6 @@ class App(QObject):
         self._reply = compose.engine(self._settings, uses, self._rules, desktop, around)
         self._worker = Tasks("xiaoer-paste", self)
         self._shelves = Tasks("xiaoer-library", self)  # nothing that takes long may stand before a paste
-        self._copying = Tasks("xiaoer-clipboard", self)  # nor a program that does not answer
         self._lists = Tasks("xiaoer-list", self)  # nor looking through the library before a change of it
         themes.dress(qt, theme := theme_of(self._settings))
         self._searches = Tasks("xiaoer-search", self)
@@ -151,7 +150,7 @@ class App(QObject):
         self._shelves.run(library.begin, lambda _: None, self._sorry)
 
     def _outside(self) -> Outside:
-        autostart, now = self._desktop.autostart, compose.SystemClock().now
+        now, lists = compose.SystemClock().now, self._lists.run
 
         def erased(name: str) -> None:
             if name == "usage":
@@ -160,6 +159,7 @@ class App(QObject):
                 self._orders.memory.forget(lambda: None, self._sorry)
 
         trust = open_trust(self._stores.trust, self._settings, self._tables.run, now)
+        self._copying = Tasks("xiaoer-clipboard", self)  # other programs may not answer
         pasteboard = Pasteboard(self._desktop.clipboard, self._copying.run)
         shelves = open_shelves(self._stores, self._rules, self._paths, now)
         return Outside(
@@ -167,8 +167,8 @@ class App(QObject):
             settings=self._settings,
             system=System(
                 self._hotkey.use,
-                autostart.enabled,
-                autostart.set,
+                self._desktop.autostart.enabled,
+                self._desktop.autostart.set,
                 self._paths.home,
                 self._rules.targets.shipped,
                 lambda program, text, tried: self._worker.run(
@@ -184,20 +184,18 @@ class App(QObject):
             library=LibraryTools(
                 access=self._stores.library,
                 run=self._shelves.run,
-                search=self._lists.run,
+                search=lists,
                 uses=self._habits.uses,
                 fold=compose.folded,
-                editor=lambda: compose.editor_tools(
-                    self._stores, self._rules, self._paths, self._lists.run, pasteboard
-                ),
+                editor=lambda: compose.editor_tools(self._stores, self._rules, self._paths, lists, pasteboard),
                 now=now,
                 packs=open_tools(shelves, self._settings, compose.folded, trust, (self._tables.run, self._shelves.run)),
-                exports=exporting.open_tools(self._stores, self._rules, self._paths, self._lists.run),
+                exports=exporting.open_tools(self._stores, self._rules, self._paths, lists),
                 check=open_checks(self._stores, self._rules, self._paths).of_library,
                 pasteboard=pasteboard,
             ),
             orders=OrderTools(self._orders, self._orders.memory, self._settings, self._tables.run, now, pasteboard),
-            tables=TablesTools(self._stores.tables, self._tables.run, self._lists.run, pasteboard),
+            tables=TablesTools(self._stores.tables, self._tables.run, lists, pasteboard),
             copy=self._copy_from_library,
             practice_log=Path(log) if (log := os.environ.get("XIAOER_PRACTICE_LOG")) else None,
         )

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assistant.core.errors import XiaoerError
-from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.arrival_report import RemarkBox, text_of
 from assistant.ui.arrivals_pane import ArrivalsPane
+from assistant.ui.copying import copy_and_say
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.orders_access import Job
 from assistant.ui.orders_progress import OrdersProgress

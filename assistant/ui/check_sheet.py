@@ -15,9 +15,9 @@ from assistant.core.packs import check_report
 from assistant.core.packs.check_report import Checked
 from assistant.core.packs.check_rules import BY_NAME, Remarked, Severity
 from assistant.core.packs.checking import counts
-from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.controls import ThinBar
+from assistant.ui.copying import copy_and_say
 from assistant.ui.inputs import Ink
 from assistant.ui.library_access import LibraryTools
 from assistant.ui.sheet import Sheet, Tick, quiet

@@ -31,9 +31,7 @@ class Arrivals(QObject):
 
     said = Signal(str, object)  # sentence, Ink
 
-    def __init__(
-        self, tools: PackTools, pasteboard: Pasteboard, window: QWidget, colours: Callable[[], Theme]
-    ) -> None:
+    def __init__(self, tools: PackTools, pasteboard: Pasteboard, window: QWidget, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
         self._tools = tools
         self._pasteboard = pasteboard

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QObject,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -49,6 +59,7 @@ class PhraseTable(QTableView):
         self.doubleClicked.connect(lambda _: self.accepted.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.chosen_changed.connect(self.viewport().update)
+        self.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in other colours."""
@@ -125,10 +136,8 @@ class PhraseTable(QTableView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
-        return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._key(event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        """Whether it was not for the list, or is done."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()  # what the line that is typed in leaves over is not for the list
         elif event.key() in _ENTER and event.modifiers() == _NO_KEYS:

@@ -20,9 +20,7 @@ _HIGH = 260  # pixels of the list
 class OrdersReport(Sheet):
     """The reasons, each with its files and rows; the whole can be copied."""
 
-    def __init__(
-        self, report: Report, pasteboard: Pasteboard, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, report: Report, pasteboard: Pasteboard, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent, wide=560)
         self.ask(self.tr("没有读入的行"), hint=sentence(report))
         self._report = report

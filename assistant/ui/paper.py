@@ -199,8 +199,15 @@ def touches_clipboard(event: QKeyEvent) -> bool:
 
 def names_files(text: str) -> bool:
     """Whether it is what file managers offer as the text of copied files: their names, or their addresses."""
-    lines = text.split("\n")
-    return all(QUrl(line.strip()).isLocalFile() or Path(line.strip()).is_absolute() for line in lines if line.strip())
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(QUrl(line).isLocalFile() or _is_there(Path(line)) for line in lines)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_absolute() and file.exists()
+    except (OSError, ValueError):  # a text like any other
+        return False
 
 
 def given_files(mime: QMimeData) -> list[Path | QImage]:

@@ -310,6 +310,7 @@ class Grid(QTableView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        self.installEventFilter(self)
 
     def show_table(self, table: Table, *, other: bool) -> None:
         """Show this one; with ``other`` from its beginning."""

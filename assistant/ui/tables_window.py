@@ -9,9 +9,8 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
 
 from assistant.core.tables import usage
-from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
-from assistant.ui.inputs import Ink
+from assistant.ui.copying import copy_and_say
 from assistant.ui.languages import Worded
 from assistant.ui.tables_access import TablesTools
 from assistant.ui.tables_actions import MENUS, TablesActions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -70,18 +70,16 @@ class TemplateEdit(Paper):
         self.list.show_at(self._completion.offers, self.cursorRect().translated(self.viewport().pos()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
-        if super().eventFilter(watched, event):
-            return True
         if isinstance(event, QHelpEvent):
             self._explain(event)
-            return True
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        elif event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not touches_clipboard(event):
+        elif touches_clipboard(event):
+            self.list.hide()
+            return super().eventFilter(watched, event)
+        else:
             self._key(event)
-            return True
-        self.list.hide()
-        return False
+        return True
 
     def _explain(self, event: QHelpEvent) -> None:
         spot = self.viewport().mapFrom(self, event.pos())

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from assistant.core.errors import XiaoerError
 from assistant.core.packs.fingerprint import Key
 from assistant.core.packs.trust import Known, Trusted
-from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui.ask_button import AskButton
 from assistant.ui.controls import ActionButton
+from assistant.ui.copying import copy_and_say
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.settings_rows import Page, SettingsAccess

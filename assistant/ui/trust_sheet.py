@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from assistant.core.errors import XiaoerError
 from assistant.core.packs.fingerprint import Key
 from assistant.core.packs.trust import Reason, Verdict
-from assistant.ui.copying import copy_and_say
 from assistant.ui import theme as themes
 from assistant.ui import trust_words
 from assistant.ui.controls import ActionButton
+from assistant.ui.copying import copy_and_say
 from assistant.ui.inputs import Ink, Note
 from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import Sheet

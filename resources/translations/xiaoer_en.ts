@@ -1433,6 +1433,10 @@ Click &quot;All phrases&quot; on the left or &quot;All&quot; above.</translation
         <source>复制</source>
         <translation>Copy</translation>
     </message>
+    <message>
+        <source>已复制。</source>
+        <translation>Copied.</translation>
+    </message>
 </context>
 <context>
     <name>LeadLine</name>

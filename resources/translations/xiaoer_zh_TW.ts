@@ -1433,6 +1433,10 @@
         <source>复制</source>
         <translation>複製</translation>
     </message>
+    <message>
+        <source>已复制。</source>
+        <translation>已複製。</translation>
+    </message>
 </context>
 <context>
     <name>LeadLine</name>

@@ -36,6 +36,7 @@ from assistant.ui.sheet import Sheet
 from assistant.ui.tasks import Tasks
 from assistant.ui.trust_sheet import TrustSheet
 from assistant.ui.window import Window
+from tests.ui.pasteboards import fake_pasteboard
 from tests.ui.waiting import until
 
 QIANNIU = (
@@ -67,7 +68,7 @@ class House:
         self.window = Window("话术库", "light")
         self.window.resize(1000, 700)
         self.said: list[str] = []
-        self.arrivals = Arrivals(tools, self.window, themes.light)
+        self.arrivals = Arrivals(tools, fake_pasteboard(), self.window, themes.light)
         self.arrivals.said.connect(lambda sentence, _: self.said.append(sentence))
         self.window.show()
 

@@ -23,6 +23,7 @@ from assistant.storage.attachments import Attachments
 from assistant.ui import theme as themes
 from assistant.ui.editor_tools import EditorTools, Faces, FileShelf, Known, Preview, Program
 from assistant.ui.phrase_editor import PhraseEditor
+from tests.ui.pasteboards import fake_pasteboard
 
 TEMPLATES = load_rules().templates
 EMOTICONS = TEMPLATES.emoticons
@@ -60,6 +61,7 @@ class EditorDesk:
         self.files = Attachments(folder / "attachments", limit=200_000)
         self.recent = deque(maxlen=10)
         self.codes = {"fh": ("p9", "发货时间")}
+        self.pasteboard = fake_pasteboard()
         self.editor = PhraseEditor(self._tools(), theme or themes.light())
         self.editor.edited.connect(self.told.append)
         self.editor.asked_close.connect(lambda: self.closed.append(1))
@@ -83,6 +85,7 @@ class EditorDesk:
             ),
             FileShelf(self.files.keep, self.files.path, self._named, self._work),
             Faces(EMOTICONS, lambda: tuple(self.recent), self.recent.appendleft),
+            self.pasteboard,
         )
 
     def _taken(self, code, key):

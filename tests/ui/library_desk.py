@@ -25,6 +25,7 @@ from assistant.ui.library_window import LibraryWindow
 from assistant.ui.sheet import Sheet
 from assistant.ui.tasks import Tasks
 from tests.ui.packs_samples import fake_tools
+from tests.ui.pasteboards import fake_pasteboard
 from tests.ui.phrase_samples import phrases
 from tests.ui.waiting import until
 
@@ -52,13 +53,14 @@ class LibraryDesk:
         self.tasks, self.lists = Tasks("library"), Tasks("list")
         self.index = compose.index_of(self.library.phrases)
         self.library.on_change(lambda done: self.tasks.hand_over(lambda: self._follow(done)))
+        self.pasteboard = fake_pasteboard()
         tools = LibraryTools(
             self.library, self.tasks.run, self.lists.run,
             lambda ids: {key: self.uses[key] for key in ids if key in self.uses}, compose.folded,
-            lambda: compose.editor_tools(stores, compose.load_rules(), paths, self.lists.run), lambda: NOW,
+            lambda: compose.editor_tools(stores, compose.load_rules(), paths, self.lists.run, self.pasteboard), lambda: NOW,
             fake_tools(),
             Exports(stores, compose.load_rules(), paths, lambda: date(2026, 6, 8)).tools(self.lists.run),
-            open_checks(stores, compose.load_rules(), paths).of_library,
+            open_checks(stores, compose.load_rules(), paths).of_library, self.pasteboard,
         )  # fmt: skip
         self.packs = tools.packs
         self.window = LibraryWindow(tools, "light")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.storage.settings import Settings
 from assistant.ui.orders_access import Column, FieldName, Hit, OrderTools, Report, Skips, Source, Strange
+from tests.ui.pasteboards import fake_pasteboard
 
 NOW = 1_750_000_000.0
 FIELDS = (
@@ -153,4 +154,4 @@ class FakeOrders:
 
 
 def tools(access, folder, run):
-    return OrderTools(access, access, Settings(folder / "settings.json"), run, lambda: NOW)
+    return OrderTools(access, access, Settings(folder / "settings.json"), run, lambda: NOW, fake_pasteboard())

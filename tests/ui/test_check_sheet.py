@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from assistant.core.edits import Put
 from assistant.core.packs.check_rules import Severity
 from assistant.ui.check_sheet import CheckSheet
 from tests.ui.library_desk import LibraryDesk
+from tests.ui.pasteboards import copied
 from tests.ui.waiting import until
 
 
@@ -71,7 +71,7 @@ def test_the_report_is_copied_as_it_is_listed(desk: LibraryDesk) -> None:
     worded(desk, 0, "亲，{{ 订单 }}打 13812345678")
     sheet = opened(desk)
     sheet.copy.click()
-    report = QGuiApplication.clipboard().text()
+    report = copied(desk.pasteboard)
     assert "没有“订单”这个字段" in report
     assert "138****5678" in report
     assert "13812345678" not in report

@@ -21,6 +21,7 @@ from assistant.ui.settings_dialog import SettingsDialog, System
 from assistant.ui.shell import Outside, Shell
 from tests.ui.conftest import at_once
 from tests.ui.orders_samples import NOW, FakeOrders
+from tests.ui.pasteboards import fake_pasteboard
 
 GENERAL = 8
 
@@ -31,7 +32,7 @@ class World:
         self.languages = Languages(app, resources.path("translations"))
         self.popup = Popup(at_once, "light")
         system = System(lambda _: None, lambda: False, lambda _: None, folder)
-        orders = OrderTools(FakeOrders(), FakeOrders(), self.settings, at_once, lambda: NOW)
+        orders = OrderTools(FakeOrders(), FakeOrders(), self.settings, at_once, lambda: NOW, fake_pasteboard())
         outside = Outside(resources.path("icons"), self.settings, system, None, orders, None, None, None)
         self.shell = Shell(outside, "light")
         self.taken = []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -21,6 +21,7 @@ from assistant.ui.import_mapping import ImportMapping
 from assistant.ui.import_sheet import ImportSheet
 from assistant.ui.packs_access import Kind, Line, Outcome, Preview, Read
 from tests.ui.packs_samples import FIELDS, STRANGE, FakeImports, one, preview
+from tests.ui.pasteboards import copied, fake_pasteboard
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 FILE = Path("somewhere/千牛.csv")
@@ -43,7 +44,7 @@ def window(app):
 
 @pytest.fixture
 def sheet(access, window):
-    made = ImportSheet(access, themes.light(), window)
+    made = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     made.told = []
     made.settled.connect(made.told.append)
     made.open()
@@ -128,11 +129,11 @@ def test_the_report_can_be_read_before_and_copied_after(sheet):
     [told] = [each for each in sheet.findChildren(RemarkSheet) if each.isVisible()]
     assert told.list.item(0).text() == "“<买家旺旺>”改成了 {{ 买家 }}。\n第 12 行"
     told.copy.click()
-    assert QGuiApplication.clipboard().text().splitlines()[1] == "第 12 行：“<买家旺旺>”改成了 {{ 买家 }}。"
+    assert copied(sheet.pasteboard).splitlines()[1] == "第 12 行：“<买家旺旺>”改成了 {{ 买家 }}。"
     told.reject()
     sheet.way_on.click()
     sheet.copy.click()
-    assert QGuiApplication.clipboard().text().splitlines() == [
+    assert copied(sheet.pasteboard).splitlines() == [
         "导入了 4 条话术。",
         "第 12 行：“<买家旺旺>”改成了 {{ 买家 }}。",
         "第 31 行：“运行程序”的部分没有带过来，话术已停用。",
@@ -144,13 +145,13 @@ def test_a_long_report_is_shown_in_part_and_copied_whole(sheet):
     assert sheet.after.list.count() == 2001
     assert sheet.after.list.item(2000).text() == "还有 3,000 条，复制后可以看到全部"
     sheet.copy.click()
-    assert len(QGuiApplication.clipboard().text().splitlines()) == 5001
+    assert len(copied(sheet.pasteboard).splitlines()) == 5001
 
 
 def test_without_remarks_there_is_no_report(access, window):
     access.found = Read("espanso", "match", 3)
     access.outcome = Outcome("导入了 3 条话术。")
-    sheet = ImportSheet(access, themes.light(), window)
+    sheet = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     sheet.open()
     sheet.begin([FILE])
     assert not sheet.report.isVisible()
@@ -161,7 +162,7 @@ def test_without_remarks_there_is_no_report(access, window):
 
 def test_when_nothing_is_new_there_is_nothing_to_import(access, window):
     access.planned = preview(new=0, changed=0, duplicate=0)
-    sheet = ImportSheet(access, themes.light(), window)
+    sheet = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     sheet.open()
     sheet.begin([FILE])
     assert not sheet.way_on.isEnabled()
@@ -200,7 +201,7 @@ def test_leaving_that_choice_changes_nothing(sheet, access):
 
 def test_a_file_that_cannot_be_read_says_why(access, window):
     access.problem = DataProblem("不认识文件 a.bin 的格式。", "请另存为 CSV。")
-    sheet = ImportSheet(access, themes.light(), window)
+    sheet = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     sheet.open()
     sheet.begin([FILE])
     assert sheet.after.title.text() == "不认识文件 a.bin 的格式。请另存为 CSV。"
@@ -210,7 +211,7 @@ def test_a_file_that_cannot_be_read_says_why(access, window):
 
 def test_cancelling_stops_the_work_and_hears_no_answer(access, window):
     access.held = True
-    sheet = ImportSheet(access, themes.light(), window)
+    sheet = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     sheet.open()
     sheet.begin([FILE])
     assert sheet.progress.isVisible()
@@ -228,7 +229,7 @@ def test_cancelling_stops_the_work_and_hears_no_answer(access, window):
 
 def test_an_unknown_table_is_explained_once_and_read_again(access, window):
     access.strange = True
-    sheet = ImportSheet(access, themes.light(), window)
+    sheet = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     sheet.open()
     sheet.begin([FILE])
     [asking] = sheet.findChildren(ImportMapping)
@@ -244,7 +245,7 @@ def test_an_unknown_table_is_explained_once_and_read_again(access, window):
 
 def test_giving_up_on_an_unknown_table_leaves_everything(access, window):
     access.strange = True
-    sheet = ImportSheet(access, themes.light(), window)
+    sheet = ImportSheet(access, fake_pasteboard(), themes.light(), window)
     sheet.open()
     sheet.begin([FILE])
     sheet.findChildren(ImportMapping)[0].reject()

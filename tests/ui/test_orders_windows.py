@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
 
 from assistant.core.errors import DataProblem, SettingProblem
@@ -23,6 +23,7 @@ from assistant.ui.orders_report import OrdersReport, sentence
 from assistant.ui.orders_window import OrdersWindow
 from tests.ui.conftest import at_once
 from tests.ui.orders_samples import FIELDS, NOW, REPORT, STRANGE, FakeOrders
+from tests.ui.pasteboards import copied, fake_pasteboard
 from tests.ui.waiting import until
 
 KEYRING = DataProblem("这台电脑的密钥环不能用，订单只留在内存里。")
@@ -40,7 +41,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def window(app, access, settings):
-    made = OrdersWindow(OrderTools(access, access, settings, at_once, lambda: NOW), "light")
+    made = OrdersWindow(OrderTools(access, access, settings, at_once, lambda: NOW, fake_pasteboard()), "light")
     made.clear.double_click = made.side.forget.double_click = 0
     access.on_change(made.refresh)
     made.present()
@@ -272,23 +273,25 @@ def test_values_are_shown_without_the_middle_of_numbers(text, phone):
 
 
 def test_the_report_is_grouped_and_copied_without_anything_of_buyers(app):
-    sheet = OrdersReport(REPORT, themes.light())
+    pasteboard = fake_pasteboard()
+    sheet = OrdersReport(REPORT, pasteboard, themes.light())
     assert [sheet.list.item(row).text() for row in range(3)] == [
         "订单号为空：3 行\nExportOrderList202506.csv 第 5, 8, 12 行",
         "这一行的列数和表头不一样：20 行\nExportOrderList202506.csv 第 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31 行等",
         "这个文件不是订单表\n工资表.xlsx",
     ]
     sheet.copy.click()
-    copied = QGuiApplication.clipboard().text()
-    assert copied == sheet.text()
-    assert "第 20, 21" in copied
-    assert "39 行" in copied
+    assert sheet.note.text() == "已复制。"
+    text = copied(pasteboard)
+    assert text == sheet.text()
+    assert "第 20, 21" in text
+    assert "39 行" in text
     sheet.deleteLater()
 
 
 def test_rows_that_are_too_many_are_counted(app):
     report = replace(REPORT, skips=(Skips("太旧", "a.csv", (1, 2), 5_000),))
     assert sentence(report) == "读入了 1,234 个订单，跳过了 5,000 行。"
-    sheet = OrdersReport(report, themes.light())
+    sheet = OrdersReport(report, fake_pasteboard(), themes.light())
     assert sheet.list.item(0).text() == "太旧：5,000 行\na.csv 第 1, 2 行等"
     sheet.deleteLater()

@@ -20,6 +20,7 @@ from assistant.ui.pack_sheet import PackSheet
 from assistant.ui.packs_access import Kind, Outcome
 from assistant.ui.packs_sheet import PacksSheet
 from tests.ui.packs_samples import ABOUT, NOW, FakePacks, preview, verdict
+from tests.ui.pasteboards import fake_pasteboard
 
 Key = Qt.Key
 PACK = Path("somewhere/大促.xiaoer")
@@ -44,7 +45,7 @@ def window(app):
 def look(access, window):
     def opened(**changes):
         access.offer = replace(access.offer, **changes)
-        sheet = PackSheet(access, themes.light(), window)
+        sheet = PackSheet(access, fake_pasteboard(), themes.light(), window)
         sheet.open()
         sheet.begin(PACK)
         return sheet

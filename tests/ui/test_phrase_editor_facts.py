@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QFileDialog
 
@@ -17,6 +17,8 @@ from assistant.core.model import Attachment, SendMode
 from assistant.ui import attachment_strip
 from assistant.ui import theme as themes
 from assistant.ui.date_field import DateField
+from assistant.ui.paper import document_for
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.phrase_facts import path_of
 from tests.ui.editor_desk import ALT, PHRASE, EditorDesk, Key
 
@@ -48,6 +50,15 @@ def files(*paths: Path) -> QMimeData:
     return mime
 
 
+def drop_on(paper, mime):
+    both = Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), *both)
+    QApplication.sendEvent(paper.viewport(), entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(paper.viewport(), QDropEvent(QPointF(5, 5), *both))
+    QApplication.processEvents()
+
+
 def committed(desk):
     desk.editor.commit()
     return desk.told[-1]
@@ -72,19 +83,56 @@ def test_files_that_are_dropped_are_kept_and_shown(desk, tmp_path):
 def test_a_picture_that_is_pasted_becomes_a_file_and_text_stays_text(desk):
     image = QImage(20, 20, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
-    mime = QMimeData()
-    mime.setImageData(image)
-    assert desk.text.canInsertFromMimeData(mime)
-    desk.text.insertFromMimeData(mime)
+    QGuiApplication.clipboard().setImage(image)
+    desk.text.setFocus()
+    desk.key(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
     (kept,) = desk.page.files.attachments
     assert kept.kind == "image/png"
     assert QImage(str(desk.files.path(kept.hash))).pixelColor(3, 3) == QColor("red")
-    words = QMimeData()
-    words.setText("文字")
-    words.setImageData(image)
-    desk.text.insertFromMimeData(words)
+    desk.pasteboard.clipboard.put("文字")  # with a picture of it
+    desk.key(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
     assert "文字" in desk.text.source()
     assert len(desk.page.files.attachments) == 1
+
+
+def test_files_that_are_pasted_become_attachments_and_their_names_no_text(desk, tmp_path):
+    table = tmp_path / "说明.pdf"
+    table.write_bytes(b"pdf")
+    QGuiApplication.clipboard().setMimeData(files(table))
+    desk.pasteboard.clipboard.put(str(table))  # as file managers offer it
+    desk.text.setFocus()
+    desk.key(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert [kept.name for kept in desk.page.files.attachments] == ["说明.pdf"]
+    assert table.name not in desk.text.source()
+
+
+def test_the_name_of_a_file_is_text_where_no_file_was_copied(desk, tmp_path):
+    QGuiApplication.clipboard().clear()
+    desk.pasteboard.clipboard.put(str(tmp_path))
+    desk.text.setFocus()
+    desk.key(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert str(tmp_path) in desk.text.source()
+
+
+def test_what_comes_late_is_not_for_another_phrase(desk):
+    later = []
+    desk.text._pasteboard = Pasteboard(desk.pasteboard.clipboard, lambda op, done, _: later.append(lambda: done(op())))
+    desk.pasteboard.clipboard.put("迟到")
+    desk.text.setFocus()
+    desk.key(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    desk.text.show_document(document_for("别的"))
+    later.pop()()
+    assert desk.text.source() == "别的"
+
+
+def test_files_and_pictures_are_dropped_on_the_text_and_words_into_it(desk, tmp_path):
+    drop_on(desk.text, files(picture(tmp_path / "尺码.png")))
+    assert [kept.name for kept in desk.page.files.attachments] == ["尺码.png"]
+    before = desk.text.source()
+    words = QMimeData()
+    words.setText("拖来的字")
+    drop_on(desk.text, words)
+    assert len(desk.text.source()) == len(before) + 4
 
 
 def test_a_file_too_large_is_told_and_not_there(desk, tmp_path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
@@ -18,6 +18,7 @@ from assistant.ui.sheet import Sheet
 from assistant.ui.tables_access import TablesTools
 from assistant.ui.tables_window import TablesWindow
 from assistant.ui.tasks import Tasks
+from tests.ui.pasteboards import copied, fake_pasteboard
 from tests.ui.waiting import until
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -40,7 +41,8 @@ class TablesDesk:
         self.folder = folder
         self.store = TableStore(folder / "tables.json", starter)
         self.tasks, self.checks = Tasks("tables"), Tasks("checks")
-        self.window = TablesWindow(TablesTools(self.store, self.tasks.run, self.checks.run), "light")
+        self.pasteboard = fake_pasteboard()
+        self.window = TablesWindow(TablesTools(self.store, self.tasks.run, self.checks.run, self.pasteboard), "light")
         self.grid, self.editing, self.panes = self.window.panes.grid, self.window.editing, self.window.panes
         self.window.present()
         self.settle()
@@ -157,15 +159,15 @@ def test_cells_go_to_a_spreadsheet_and_come_back(desk) -> None:
         desk.grid.selectionModel().SelectionFlag.ClearAndSelect,
     )
     desk.do("copy")
-    assert QGuiApplication.clipboard().text() == "150-159\tS\n160-169\tM"
-    QGuiApplication.clipboard().setText("180-189\tXL\t大\r\n190以上\tXXL\t更大\r\n")
+    assert copied(desk.pasteboard) == "150-159\tS\n160-169\tM"
+    desk.pasteboard.clipboard.put("180-189\tXL\t大\r\n190以上\tXXL\t更大\r\n")
     desk.at(3, 0)
     desk.do("paste")
     assert desk.rows()[3:] == [("180-189", "XL", "大"), ("190以上", "XXL", "更大")]
     desk.at(3, 2)
     desk.do("cut")
     assert desk.rows()[3][2] == ""
-    assert QGuiApplication.clipboard().text() == "大"
+    assert copied(desk.pasteboard) == "大"
 
 
 def test_rows_are_added_and_moved(desk) -> None:
@@ -250,7 +252,7 @@ def test_what_to_write_in_a_phrase_is_copied(desk) -> None:
         "快递：{{ 表.快递 | 查: 收货地址 }}", '天数：{{ 表.快递 | 查: 收货地址, 列: "天数" }}',
     ]  # fmt: skip
     menu.actions()[1].trigger()
-    assert QGuiApplication.clipboard().text() == '{{ 表.快递 | 查: 收货地址, 列: "天数" }}'
+    assert copied(desk.pasteboard) == '{{ 表.快递 | 查: 收货地址, 列: "天数" }}'
     menu.deleteLater()
 
 

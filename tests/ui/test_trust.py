@@ -6,7 +6,6 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -24,6 +23,7 @@ from assistant.ui.settings_dialog import SettingsDialog, System
 from assistant.ui.trust_page import TrustPage
 from assistant.ui.trust_sheet import KeySheet, TrustSheet
 from assistant.ui.trust_sheets import SHORTEST, NameSheet, PassphraseSheet
+from tests.ui.pasteboards import copied, fake_pasteboard
 from tests.unit.storage.test_order_vault import Keys
 
 WANG, EVE = SecretKey.of(b"w" * 32, "王主管"), SecretKey.of(b"e" * 32, "路人")
@@ -61,8 +61,13 @@ def access(app, store, keyring, tmp_path):
 
 
 @pytest.fixture
-def page(access, tmp_path):
-    system = System(lambda _: None, lambda: False, lambda _: None, tmp_path, trust=access)
+def pasteboard():
+    return fake_pasteboard()
+
+
+@pytest.fixture
+def page(access, pasteboard, tmp_path):
+    system = System(lambda _: None, lambda: False, lambda _: None, tmp_path, trust=access, pasteboard=pasteboard)
     dialog = SettingsDialog(Settings(tmp_path / "other.json"), system, "light")
     made = next(page for page in dialog.pages if isinstance(page, TrustPage))
     dialog.names.setCurrentRow(dialog.pages.index(made))
@@ -152,12 +157,11 @@ def test_an_answer_that_comes_after_the_sheet_was_closed(page, access):
     assert page.news.text() == "密钥生成好了，请把指纹告诉同事。"
 
 
-def test_the_fingerprint_is_copied_as_words(page, store, access):
+def test_the_fingerprint_is_copied_as_words(page, store, access, pasteboard):
     store.set_own(WANG.key)
     page.refresh()
     page.copy.click()
-    copied = QGuiApplication.clipboard().text()
-    assert copied.split() == ["王主管", *access.words(WANG.key), *WANG.key.code.split()]
+    assert copied(pasteboard).split() == ["王主管", *access.words(WANG.key), *WANG.key.code.split()]
 
 
 def test_the_card_has_a_code_that_leaves_room(page, store):
@@ -266,7 +270,7 @@ def test_what_fails_is_told_on_the_page(page, store, keyring):
     assert page.news.text().startswith("密钥环里没有您的签名密钥。")
 
 
-def test_leads_are_listed_shown_and_removed(page, store, access):
+def test_leads_are_listed_shown_and_removed(page, store, access, pasteboard):
     store.trust(WANG.key, 1_750_000_000.0)
     store.installed(judged(access, WANG), 1.0)
     page.refresh()
@@ -276,7 +280,8 @@ def test_leads_are_listed_shown_and_removed(page, store, access):
     sheet = sheet_of(KeySheet)
     assert sheet.card.text.startswith("王主管\n")
     sheet.copy.click()
-    assert QGuiApplication.clipboard().text() == sheet.card.text
+    assert copied(pasteboard) == sheet.card.text
+    assert sheet.note.text() == "已复制。"
     sheet.reject()
     line.remove.click()
     assert store.trusted.trusts(WANG.key.id)

@@ -15,6 +15,8 @@ from assistant.core.template.filling import Rendered
 from assistant.storage.paths import Paths
 from assistant.storage.stores import Stores, open_stores
 from assistant.ui.editor_tools import EditorTools
+from assistant.ui.pasteboard import Pasteboard
+from tests.fakes import FakeClipboard
 
 
 def at_once(op, success, failure):
@@ -32,7 +34,7 @@ def stores(tmp_path: Path) -> Stores:
 @pytest.fixture
 def tools(stores: Stores, tmp_path: Path) -> EditorTools:
     paths = Paths.find({**os.environ, "XIAOER_HOME": str(tmp_path)}, "linux")
-    return editor_tools(stores, load_rules(), paths, at_once)
+    return editor_tools(stores, load_rules(), paths, at_once, Pasteboard(FakeClipboard(), at_once))
 
 
 def phrase(text: str, code: str = "zzz9") -> Phrase:
