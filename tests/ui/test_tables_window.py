@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from assistant.core.errors import DataProblem
 from assistant.core.tables.table import Column, Kind, Table
 from assistant.storage.table_store import TableStore
+from assistant.ui.pasteboard import Pasteboard
 from assistant.ui.sheet import Sheet
 from assistant.ui.tables_access import TablesTools
 from assistant.ui.tables_window import TablesWindow
@@ -355,3 +356,35 @@ def test_every_theme_and_language_is_taken(desk) -> None:
     desk.window.retranslate()
     desk.panes.retranslate()
     assert desk.panes.menus["usage"].text() == "复制写法"
+
+
+def test_a_clipboard_that_is_busy_is_told_and_nothing_is_lost(desk) -> None:
+    desk.pasteboard.clipboard.takes = False
+    desk.at(0, 1)
+    desk.do("cut")
+    assert desk.rows()[0][1] == "S"
+    assert desk.panes.status.text().startswith("剪贴板暂时被别的程序占用。")
+    desk.panes.list.setCurrentRow(1)
+    desk.settle()
+    desk.panes.status.clear()
+    menu = desk.window.menu("usage")
+    menu.actions()[0].trigger()
+    assert desk.panes.status.text().startswith("剪贴板暂时被别的程序占用。")
+    menu.deleteLater()
+
+
+def test_what_comes_late_from_the_clipboard_is_not_for_another_table(desk) -> None:
+    later = []
+    desk.window.commands._pasteboard = Pasteboard(
+        desk.pasteboard.clipboard, lambda op, done, _: later.append(lambda: done(op()))
+    )
+    desk.pasteboard.clipboard.put("XS")
+    desk.at(0, 0)
+    desk.do("paste")
+    desk.do("cut")
+    desk.panes.list.setCurrentRow(1)
+    desk.settle()
+    before = desk.rows()
+    for answer in later:
+        answer()
+    assert desk.rows() == before
