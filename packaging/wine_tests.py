@@ -1,4 +1,4 @@
-"""The tests under Wine, on a private screen. Runs in the virtual environment's Python, put ``_wine.inside``.
+"""The tests under Wine. Runs in the virtual environment's Python, put ``_wine.inside``.
 
 What Windows prints comes in its code page and leaves as UTF-8; what hangs ends after a while, and everything ends
 with this process.
@@ -10,39 +10,37 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import ExitStack
 from pathlib import Path
 
 import _wine
 from _console import SetupError, say
-from headless import boot_windows, private_screen
+from headless import boot_windows
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("tests/contract", "tests/windows")
 LIMIT = 480  # seconds for all tests together; each has pytest's own
 REST = 3  # seconds that the last lines may take; a program that a test left behind may hold the pipe for ever
 CACHE = r"Z:\cache"
-# Windows alone says who has the keyboard, as it does on a real one: no window manager, and X11 follows.
-UNMANAGED = ["wine", "reg", "add", r"HKCU\Software\Wine\X11 Driver", "/v", "Managed", "/d", "N", "/f"]
+# Windows without a screen: it alone says who has the keyboard and which keys are down, as it does on a real computer.
+# With X11 beneath it, X11 has a say in both, late: a Ctrl that a program presses is let go when X11 knows nothing of it.
+UNSEEN = ["wine", "reg", "add", r"HKCU\Software\Wine\Drivers", "/v", "Graphics", "/d", "null", "/f"]
 
 
 def main(arguments: list[str]) -> int:
     """Run pytest with these arguments, or on the folders that are meant for Windows; returns its exit code."""
     tests = arguments or [name for name in FOLDERS if (ROOT / name).exists()]
-    with ExitStack() as stack:
-        name = stack.enter_context(private_screen("-ac", "-nolock"))
-        boot_windows({**os.environ, "DISPLAY": name})
-        subprocess.run(list(map(str, _wine.chrooted(ROOT, UNMANAGED, {"DISPLAY": name}))), check=True, stdout=subprocess.DEVNULL)
-        more = {
-            "DISPLAY": name,
-            "HYPOTHESIS_STORAGE_DIRECTORY": rf"{CACHE}\hypothesis",
-        }
-        pytest = ["-m", "pytest", "-q", "-o", rf"cache_dir={CACHE}\pytest", *tests]
-        limit = threading.Timer(LIMIT, out_of_time)
-        limit.daemon = True
-        limit.start()
-        code = relay(_wine.windows_python(ROOT, pytest, more))
-        limit.cancel()
+    for line in (UNSEEN, ["wineserver", "--kill"]):  # what is said there counts from the next start on
+        words = [str(word) for word in _wine.chrooted(ROOT, line)]
+        subprocess.run(words, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    boot_windows({**os.environ, "DISPLAY": ""})
+    counts = {name: value for name, value in os.environ.items() if name.startswith("XIAOER_")}
+    more = {"HYPOTHESIS_STORAGE_DIRECTORY": rf"{CACHE}\hypothesis", **counts}
+    pytest = ["-m", "pytest", "-q", "-o", rf"cache_dir={CACHE}\pytest", *tests]
+    limit = threading.Timer(float(os.environ.get("XIAOER_WINE_LIMIT", LIMIT)), out_of_time)
+    limit.daemon = True
+    limit.start()
+    code = relay(_wine.windows_python(ROOT, pytest, more))
+    limit.cancel()
     return code
 
 

@@ -103,10 +103,9 @@ def thread_info(handle: int) -> native.GUITHREADINFO:
 
 def has_keyboard(handle: int) -> bool:
     """Whether ``handle`` is in front and a part of it is ready for keys: keys that come earlier reach nobody."""
-    if native.GetForegroundWindow() != handle or native.IsIconic(handle):
-        return False
-    info = thread_info(handle)
-    return bool(info.hwndFocus) or not info.hwndActive
+    return bool(
+        native.GetForegroundWindow() == handle and not native.IsIconic(handle) and thread_info(handle).hwndFocus
+    )
 
 
 def bring_to_front(handle: int) -> None:
