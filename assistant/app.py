@@ -342,10 +342,7 @@ def main(command: str) -> int:
 
 def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
     name_us()
-    with ThreadPoolExecutor(1) as pool:  # the driver mostly waits for its server, Qt for the disk
-        opening = pool.submit(open_desktop, environ)
-        qt = QApplication(["xiaoer"])
-        desktop = opening.result()
+    qt, desktop = _opened(environ)
     qt.setApplicationName("xiaoer")
     qt.setDesktopFileName("xiaoer")
     if sys.platform == "win32":  # elsewhere the entry of the desktop tells the icon
@@ -364,6 +361,14 @@ def _run(paths: Paths, environ: Mapping[str, str], command: str) -> int:
         return qt.exec()
     finally:
         app.end()
+
+
+def _opened(environ: Mapping[str, str]) -> tuple[QApplication, Desktop]:
+    if sys.platform == "win32":  # Qt has died there of a driver that had its windows first
+        return QApplication(["xiaoer"]), open_desktop(environ)
+    with ThreadPoolExecutor(1) as pool:  # the driver mostly waits for its server, Qt for the disk
+        opening = pool.submit(open_desktop, environ)
+        return QApplication(["xiaoer"]), opening.result()
 
 
 def _second(paths: Paths, command: str) -> int:

@@ -36,6 +36,7 @@ UNUSED_RUNTIME = re.compile(  # no network and no SQL here; what _wmi tells, nob
 )
 PURE = "pure.zip"  # in lib; scanners and slow disks take their time for every single file
 PATHS = f"python313.zip\n.\n../lib/{PURE}\n../lib\n"  # python313._pth: the whole import path
+EARLIER = ("older", "same")  # folders of little programs that the new one has to replace
 EARLY = (1980, 1, 1, 0, 0, 0)  # the time of every file in the archive
 
 
@@ -57,11 +58,13 @@ def main(arguments: list[str]) -> int:
     folder.parent.mkdir(exist_ok=True)
     shutil.copytree(fresh, folder)
     archive = pack(folder)
-    installer = install_package(folder, archive, version)
+    installer = folder.with_name(f"{folder.name}.msi")
+    install_package(fresh, installer, version)
     for path in (folder, archive, installer):
         say(f"{path.relative_to(ROOT)}：{_size(path) / 1e6:.1f} MB", "built")
     if "--check" not in arguments:
         return 0
+    earlier(fresh, version)
     words: list[str | Path] = [sys.executable, ROOT / "packaging" / "_windows_check.py", folder.name]
     return call(_wine.inside(ROOT, words, private=True))
 
@@ -167,20 +170,45 @@ def pack(folder: Path) -> Path:
     return archive
 
 
-def install_package(folder: Path, archive: Path, version: str) -> Path:
-    """The .msi of a built folder; ``archive`` gives it its identity."""
-    target = folder.with_name(f"{folder.name}.msi")
-    names = [path.relative_to(folder).as_posix() for path in _files(folder)]
-    text = _wxs.source(version, names, "Xiaoer", "xiaoer.ico")
+def install_package(folder: Path, target: Path, version: str) -> None:
+    """The .msi of a built folder, which lies in the working folder."""
+    names = {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+    packed = hashlib.sha256(Path(_wxs.__file__).read_bytes())
+    for name, path in names.items():
+        packed.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    content = packed.hexdigest()
+    text = _wxs.source(version, list(names), folder.name, "xiaoer.ico", content)
     (WORK / "xiaoer.wxs").write_text(text, encoding="utf-8")
+    (WORK / "shortcut.idt").write_text(_wxs.shortcut_property(), encoding="ascii", newline="")
     (WORK / "codepage.idt").write_text(f"\r\n\r\n{_wxs.CODE_PAGE}\t_ForceCodepage\r\n", encoding="ascii", newline="")
     _do("wixl", "--arch", "x64", "--output", "xiaoer.msi", "xiaoer.wxs")
-    package = "{" + _wxs.identity(f"package {hashlib.sha256(archive.read_bytes()).hexdigest()}") + "}"
-    _do("msibuild", "xiaoer.msi", "-i", "codepage.idt", "-s", "Xiaoer", "Xiaoer", _wxs.LANGUAGE, package)
+    package = "{" + _wxs.identity(f"package {version} {content}") + "}"
+    _do(
+        "msibuild",
+        "xiaoer.msi",
+        "-i",
+        "shortcut.idt",
+        "-i",
+        "codepage.idt",
+        "-s",
+        "Xiaoer",
+        "Xiaoer",
+        _wxs.LANGUAGE,
+        package,
+    )
     for query in _wxs.chinese():
         _do("msibuild", "xiaoer.msi", "-q", query)
     shutil.move(WORK / "xiaoer.msi", target)
-    return target
+
+
+def earlier(fresh: Path, version: str) -> None:
+    """What people may have when the new installer comes: an older version, and another build of this one."""
+    for name, number in zip(EARLIER, ("0.0.1", version), strict=True):
+        folder = WORK / name
+        folder.mkdir()
+        shutil.copyfile(fresh / _wxs.PROGRAM, folder / _wxs.PROGRAM)
+        (folder / f"{name}.txt").write_text(name, encoding="utf-8")
+        install_package(folder, WORK / f"{name}.msi", number)
 
 
 def _files(folder: Path) -> list[Path]:

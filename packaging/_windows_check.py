@@ -1,8 +1,8 @@
 """``build --windows --check``: the packages as users get them, on a Windows drive that is gone afterwards.
 
 Run inside the namespace of Wine (``_wine.inside``). The archive is unpacked where customers would: into a folder with
-Chinese letters and spaces in its name. The installer puts the program in, and takes it out again: nothing stays but the
-user's own data.
+Chinese letters and spaces in its name. The installer puts the program in, over older ones, and takes it out again:
+nothing stays but the user's own data.
 """
 
 import os
@@ -21,6 +21,8 @@ DRIVE = _wine.system(ROOT) / "prefix" / "drive_c"
 HOME = r"C:\xiaoer"
 LOG = "practice.jsonl"
 INSTALLED = Path("users/root/AppData/Local/Programs/Xiaoer")
+EARLIER = ("older", "same")  # made by the build beside the real installer
+AUTOSTART = r"Z:\src\packaging\windows\autostart.py"
 MENU = Path("users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/小二快答.lnk")
 
 
@@ -53,22 +55,43 @@ def archive(stem: Path, more: dict[str, str], env: dict[str, str], screen: headl
 
 
 def installer(stem: Path, more: dict[str, str]) -> None:
-    """In and out again. Raises SetupError."""
+    """In, over what was there before, and out again. Raises SetupError."""
     package = rf"Z:\src\dist\{stem.name}.msi"
+    for name in EARLIER:
+        say(f"安装 {name}.msi", "installing what people may have")
+        _windows(["msiexec", "/i", rf"Z:\program\{name}.msi", "/qn"], more)
+        _must(_installed() == {"Xiaoer.exe", f"{name}.txt"}, f"{name}.msi 没有换掉以前的文件")
+    _autostart(more, "on")
     say("安装", "installing")
     _windows(["msiexec", "/i", package, "/qn"], more)
-    _must((DRIVE / INSTALLED / "Xiaoer.exe").is_file(), "安装后没有 Xiaoer.exe")
+    wanted = {path.relative_to(stem).as_posix() for path in stem.rglob("*") if path.is_file()}
+    _must(_installed() == wanted, "安装后的文件和程序文件夹里的不一样")
     _must((DRIVE / MENU).is_file(), "开始菜单里没有小二快答")
+    _autostart(more, "is-on")
     _windows(["C:\\" + str(INSTALLED / "bin" / "xiaoer.exe").replace("/", "\\"), "render", headless.CODE], more)
+    _windows(["msiexec", "/i", rf"Z:\program\{EARLIER[0]}.msi", "/qn"], more, 1603)
+    _must(_installed() == wanted, "旧版本装到了新版本上面")
     say("卸载", "uninstalling")
     _windows(["msiexec", "/x", package, "/qn"], more)
     _must(not (DRIVE / INSTALLED).exists(), "卸载后程序文件夹还在")
     _must(not (DRIVE / MENU).exists(), "卸载后开始菜单里还有小二快答")
     _must((DRIVE / "xiaoer").is_dir(), "卸载后数据文件夹不见了")
+    _autostart(more, "is-off")
 
 
-def _windows(words: list[str], more: dict[str, str]) -> None:
-    _must(call(_wine.chrooted(ROOT, ["wine", *words], more)) == 0, f"{words[0]} 失败")
+def _installed() -> set[str]:
+    folder = DRIVE / INSTALLED
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _autostart(more: dict[str, str], word: str) -> None:
+    """Switch the start with the session on as the app does, or look whether it is on."""
+    _must(call(_wine.windows_python(ROOT, [AUTOSTART, word], more)) == 0, f"开机启动不对（{word}）")
+
+
+def _windows(words: list[str], more: dict[str, str], code: int = 0) -> None:
+    """Run a program of Windows; the low byte of its exit code is all that Wine hands out."""
+    _must(call(_wine.chrooted(ROOT, ["wine", *words], more)) == code & 0xFF, f"{words[0]} 失败")
 
 
 def _must(holds: bool, what: str) -> None:

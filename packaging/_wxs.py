@@ -1,7 +1,9 @@
-"""The source of the installer, in the language of WiX: for one user, without administrator rights, no code of its own.
+"""The source of the installer, in the language of WiX: for one user, without administrator rights.
 
 Windows' own installer service does the work, so there is no setup program that an antivirus product has to trust, and
-administrators of shops can roll it out. Nothing that users made lies in the installed folder: it stays.
+administrators of shops can roll it out. Nothing that users made lies in the installed folder: it stays. Only one thing
+is beyond the service's tables, which take away at the end nothing but what they put there: the start with the session
+that a user has switched on. The program itself takes that away, before its files go; not when a new version comes.
 
 The compiler, wixl, knows no code page and would drop every Chinese letter, so the source is ASCII, and ``chinese`` puts
 the real words into the finished database.
@@ -15,19 +17,32 @@ from xml.sax.saxutils import quoteattr
 NAMES = uuid.UUID("6d2bb0a0-8a5c-5f6e-9f0b-3c1d7a3b9e11")  # never change it: all other identities come from it
 UPGRADE = uuid.uuid5(NAMES, "upgrade")  # the same for every version: a new one replaces the old
 _KEY = r"Software\Xiaoer\Setup"  # a component in a user's folder is known to Windows by a value in the registry
+PROGRAM = "Xiaoer.exe"  # must be among the files
+TASK_BAR = "Xiaoer.QuickReply"
 CODE_PAGE = 936  # every Windows, whatever its language, turns it into its own letters
 LANGUAGE = "x64;2052"  # what the database says it is for: simplified Chinese
+FORGET = "--uninstalled"  # what the launcher is told, see launcher.c
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{product}" UpgradeCode="{upgrade}" Name="Xiaoer" Manufacturer="Xiaoer" Version="{version}" Language="2052">
 <Package InstallerVersion="500" Compressed="yes" InstallScope="perUser" Languages="2052"/>
-<MajorUpgrade DowngradeErrorMessage="A newer version is installed."/>
+<Upgrade Id="{upgrade}">
+<UpgradeVersion Property="OLDER" Minimum="0.0.0" IncludeMinimum="yes" Maximum="{version}" IncludeMaximum="yes"/>
+<UpgradeVersion Property="NEWER" Minimum="{version}" IncludeMinimum="no" OnlyDetect="yes"/>
+</Upgrade>
+<Condition Message="A newer version is installed.">NOT NEWER</Condition>
 <MediaTemplate EmbedCab="yes"/>
 <Icon Id="xiaoer.ico" SourceFile="{icon}"/>
 <Property Id="ARPPRODUCTICON" Value="xiaoer.ico"/>
 <Property Id="ARPNOMODIFY" Value="1"/>
 <CustomAction Id="place" Execute="immediate" Impersonate="yes" Property="ARPINSTALLLOCATION" Value="[INSTALLDIR]"/>
-<InstallExecuteSequence><Custom Action="place" After="CostFinalize"/></InstallExecuteSequence>
+<CustomAction Id="forget" FileKey="{program}" ExeCommand="{forget}" Execute="deferred" Impersonate="yes"
+              Return="ignore"/>
+<InstallExecuteSequence>
+<RemoveExistingProducts After="InstallValidate"/>
+<Custom Action="place" After="CostFinalize"/>
+<Custom Action="forget" After="InstallInitialize">REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE</Custom>
+</InstallExecuteSequence>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramMenuFolder"/>
 <Directory Id="LocalAppDataFolder">
@@ -35,7 +50,7 @@ _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Directory Id="INSTALLDIR" Name="Xiaoer">
 """
 _MENU = """<DirectoryRef Id="ProgramMenuFolder"><Component Id="menu" Guid="{guid}">
-<Shortcut Id="menu" Name="Xiaoer" Description="Xiaoer" Target="[INSTALLDIR]Xiaoer.exe" WorkingDirectory="INSTALLDIR"
+<Shortcut Id="menu" Name="Xiaoer" Description="Xiaoer" Target="[INSTALLDIR]{program}" WorkingDirectory="INSTALLDIR"
           Icon="xiaoer.ico"/>
 <RegistryValue Root="HKCU" Key="{key}" Name="menu" Type="integer" Value="1" KeyPath="yes"/>
 </Component></DirectoryRef>
@@ -49,7 +64,7 @@ def chinese() -> tuple[str, ...]:
         ("Shortcut", "Name", "小二快答", "`Shortcut` = 'menu'"),
         ("Shortcut", "Description", "客服快捷回复", "`Shortcut` = 'menu'"),
         ("Feature", "Title", "小二快答", "`Feature` = 'all'"),
-        ("LaunchCondition", "Description", "已经装了更新的小二快答。", "`Condition` = 'NOT WIX_DOWNGRADE_DETECTED'"),
+        ("LaunchCondition", "Description", "已经装了更新的小二快答。", "`Condition` = 'NOT NEWER'"),
     )
     return tuple(f"UPDATE `{table}` SET `{column}` = '{text}' WHERE {row}" for table, column, text, row in wanted)
 
@@ -59,15 +74,30 @@ def identity(name: str) -> str:
     return str(uuid.uuid5(NAMES, name)).upper()
 
 
-def source(version: str, files: list[str], folder: str, icon: str) -> str:
-    """The whole source. ``files``: the program's files by path with ``/``; they lie in ``folder``."""
+def shortcut_property() -> str:
+    """A table that the compiler does not know: the shortcut's name for the task bar, the same as the program's own."""
+    columns = "MsiShortcutProperty\tShortcut_\tPropertyKey\tPropVariantValue"
+    kinds = "s72\ts72\ts0\ts0\r\nMsiShortcutProperty\tMsiShortcutProperty"
+    return f"{columns}\r\n{kinds}\r\ntaskbar\tmenu\tSystem.AppUserModel.ID\t{TASK_BAR}\r\n"
+
+
+def source(version: str, files: list[str], folder: str, icon: str, content: str) -> str:
+    """The whole source. ``files``: the program's files by path with ``/``; they lie in ``folder``.
+
+    ``content`` stands for everything that is packed: another build of the same version replaces the one before, too.
+    """
     files = sorted(files)
     refs: list[str] = []
     head = _HEAD.format(
-        product=identity(f"product {version}"), upgrade=str(UPGRADE).upper(), version=version, icon=_inner(icon)
+        product=identity(f"product {version} {content}"),
+        upgrade=str(UPGRADE).upper(),
+        version=version,
+        icon=_inner(icon),
+        program=f"f{_name(PROGRAM)}",
+        forget=FORGET,
     )
     body = [head, *_tree(files, PurePosixPath(), folder, refs), "</Directory></Directory></Directory></Directory>\n"]
-    body.append(_MENU.format(guid=identity("menu"), key=_KEY))
+    body.append(_MENU.format(guid=identity("menu"), key=_KEY, program=PROGRAM))
     body.append('<Feature Id="all" Level="1" Title="Xiaoer">\n')
     body += [f'<ComponentRef Id="{ref}"/>\n' for ref in [*refs, "menu"]]
     body.append("</Feature>\n</Product>\n</Wix>\n")

@@ -22,7 +22,7 @@ LIMIT = 480  # seconds for all tests together; each has pytest's own
 REST = 3  # seconds that the last lines may take; a program that a test left behind may hold the pipe for ever
 CACHE = r"Z:\cache"
 # Windows without a screen: it alone says who has the keyboard and which keys are down, as it does on a real computer.
-# With X11 beneath it, X11 has a say in both, late: a Ctrl that a program presses is let go when X11 knows nothing of it.
+# With X11 beneath it, X11 has a say in both, late: it lets a Ctrl go that a program has pressed.
 UNSEEN = ["wine", "reg", "add", r"HKCU\Software\Wine\Drivers", "/v", "Graphics", "/d", "null", "/f"]
 
 

@@ -68,8 +68,28 @@ static int joined(wchar_t *target, const wchar_t *folder, const wchar_t *name)
     return 1;
 }
 
+#ifndef CONSOLE
+/* What the installer calls when the program is taken away: nothing is left that would be started with the session. */
+static int uninstalled(void)
+{
+    static const wchar_t key[] = L"Software\\Microsoft\\Windows\\CurrentVersion\\";
+    static const wchar_t *const places[] = {L"Run", L"Explorer\\StartupApproved\\Run"};
+    for (int at = 0; at < 2; at++) {
+        wchar_t path[128];
+        wcscpy(path, key);
+        wcscat(path, places[at]);
+        RegDeleteKeyValueW(HKEY_CURRENT_USER, path, L"Xiaoer"); /* it may well not be there */
+    }
+    return 0;
+}
+#endif
+
 int wmain(int argc, wchar_t **argv)
 {
+#ifndef CONSOLE
+    if (argc == 2 && !wcscmp(argv[1], L"--uninstalled"))
+        return uninstalled();
+#endif
     static wchar_t folder[ROOM], path[ROOM];
     SetDllDirectoryW(L""); /* the current folder is no place for libraries */
     if (!own_folder(folder) || !joined(path, folder, L"Xiaoer.exe"))

@@ -18,6 +18,7 @@ import _build
 import _windows_texts
 import _wxs
 from _console import SetupError
+from assistant.process import NAME_ON_THE_TASK_BAR
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "packaging" / "windows"
@@ -75,7 +76,7 @@ def test_the_icon_holds_every_picture_as_it_is(tmp_path: Path) -> None:
 
 
 def installer() -> ElementTree.Element:
-    return ElementTree.fromstring(_wxs.source("1.2.3", FILES, "Xiaoer", "xiaoer.ico"))
+    return ElementTree.fromstring(_wxs.source("1.2.3", FILES, "Xiaoer", "xiaoer.ico", "c"))
 
 
 def test_the_installer_brings_every_file_to_its_place() -> None:
@@ -106,7 +107,8 @@ def test_the_installer_needs_no_administrator_and_takes_everything_away_again() 
 
 
 def test_a_new_version_replaces_the_old_and_identities_stay() -> None:
-    old, new = (ElementTree.fromstring(_wxs.source(v, FILES, "Xiaoer", "x.ico")).find(f"{WIX}Product") for v in "12")
+    texts = [_wxs.source(v, FILES, "Xiaoer", "x.ico", "c") for v in "12"]
+    old, new = (ElementTree.fromstring(text).find(f"{WIX}Product") for text in texts)
     assert old is not None
     assert new is not None
     assert old.get("UpgradeCode") == new.get("UpgradeCode") == "FD1D0838-57CF-574C-B039-CB526585B1B0"
@@ -116,8 +118,38 @@ def test_a_new_version_replaces_the_old_and_identities_stay() -> None:
     ]
 
 
+def test_another_build_of_a_version_replaces_the_one_before_and_an_older_version_is_refused() -> None:
+    old, new = (_wxs.source("1.2", FILES, "Xiaoer", "x.ico", content) for content in "ab")
+    assert re.findall(r'<Product Id="(.+?)"', old) != re.findall(r'<Product Id="(.+?)"', new)
+    older, newer = ElementTree.fromstring(new).iter(f"{WIX}UpgradeVersion")
+    assert (older.get("Maximum"), older.get("IncludeMaximum"), older.get("OnlyDetect")) == ("1.2", "yes", None)
+    assert (newer.get("Minimum"), newer.get("IncludeMinimum"), newer.get("OnlyDetect")) == ("1.2", "no", "yes")
+
+
+def test_the_start_with_the_session_goes_with_the_program_but_not_with_an_older_version() -> None:
+    tree = installer()
+    (action,) = (one for one in tree.iter(f"{WIX}CustomAction") if one.get("Id") == "forget")
+    (program,) = (one for one in tree.iter(f"{WIX}File") if one.get("Name") == "Xiaoer.exe")
+    assert action.get("FileKey") == program.get("Id")
+    (when,) = (one for one in tree.iter(f"{WIX}Custom") if one.get("Action") == "forget")
+    assert when.text == 'REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE'
+    launcher = (HERE / "launcher.c").read_text("utf-8")
+    assert f'L"{action.get("ExeCommand")}"' in launcher
+    app = (ROOT / "assistant" / "desktop" / "win32" / "autostart.py").read_text("utf-8")
+    assert '_NAME = "Xiaoer"' in app
+    assert 'path, L"Xiaoer")' in launcher
+
+
+def test_the_shortcut_and_the_program_are_one_on_the_task_bar() -> None:
+    names, kinds, _, row = (line.split("\t") for line in _wxs.shortcut_property().splitlines())
+    assert len(names) == len(kinds) == len(row)
+    values = dict(zip(names, row, strict=True))
+    assert values["Shortcut_"] in {one.get("Id") for one in installer().iter(f"{WIX}Shortcut")}
+    assert (values["PropertyKey"], values["PropVariantValue"]) == ("System.AppUserModel.ID", NAME_ON_THE_TASK_BAR)
+
+
 def test_the_source_is_ascii_but_for_names_of_files_and_the_words_come_later() -> None:
-    assert _wxs.source("1", ["a.txt"], "Xiaoer", "x.ico").isascii()
+    assert _wxs.source("1", ["a.txt"], "Xiaoer", "x.ico", "c").isascii()
     for query in _wxs.chinese():
         assert re.fullmatch(r"UPDATE `\w+` SET `\w+` = '[^']+' WHERE `\w+` = '[^']+'", query)
         query.encode(f"cp{_wxs.CODE_PAGE}")

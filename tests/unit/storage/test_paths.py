@@ -153,10 +153,10 @@ def test_a_runtime_folder_of_somebody_else_is_not_trusted(short: Path, temporary
     assert spare.stat().st_mode & 0o777 == 0o755
 
 
-def test_nowhere_to_put_the_lock_is_told(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def test_nowhere_to_put_the_lock_is_told(short: Path) -> None:
+    home = short / "home"
     home.mkdir()
     (home / "run").write_bytes(b"")
-    (tmp_path / "tmp").write_bytes(b"")
-    problem = found(home, tmp_path / "tmp").ensure().problem
+    (short / "tmp").write_bytes(b"")
+    problem = found(home, short / "tmp").ensure().problem
     assert isinstance(problem, ReadOnly)
