@@ -196,7 +196,7 @@ def install_package(folder: Path, target: Path, version: str) -> None:
         _wxs.LANGUAGE,
         package,
     )
-    for query in _wxs.chinese():
+    for query in (*_wxs.replaced(version), *_wxs.chinese()):
         _do("msibuild", "xiaoer.msi", "-q", query)
     shutil.move(WORK / "xiaoer.msi", target)
 

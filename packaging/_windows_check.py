@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import _wine
+import _wxs
 import headless
 from _console import SetupError, call, say
 
@@ -61,13 +62,15 @@ def installer(stem: Path, more: dict[str, str]) -> None:
         say(f"安装 {name}.msi", "installing what people may have")
         _windows(["msiexec", "/i", rf"Z:\program\{name}.msi", "/qn"], more)
         _must(_installed() == {"Xiaoer.exe", f"{name}.txt"}, f"{name}.msi 没有换掉以前的文件")
-    _autostart(more, "on")
+    _upgraded(more)
     say("安装", "installing")
     _windows(["msiexec", "/i", package, "/qn"], more)
     wanted = {path.relative_to(stem).as_posix() for path in stem.rglob("*") if path.is_file()}
+    for path in sorted(_installed() ^ wanted):
+        say(path, "missing or too much", bad=True)
     _must(_installed() == wanted, "安装后的文件和程序文件夹里的不一样")
     _must((DRIVE / MENU).is_file(), "开始菜单里没有小二快答")
-    _autostart(more, "is-on")
+    _autostart(more, "on")
     _windows(["C:\\" + str(INSTALLED / "bin" / "xiaoer.exe").replace("/", "\\"), "render", headless.CODE], more)
     _windows(["msiexec", "/i", rf"Z:\program\{EARLIER[0]}.msi", "/qn"], more, 1603)
     _must(_installed() == wanted, "旧版本装到了新版本上面")
@@ -77,6 +80,20 @@ def installer(stem: Path, more: dict[str, str]) -> None:
     _must(not (DRIVE / MENU).exists(), "卸载后开始菜单里还有小二快答")
     _must((DRIVE / "xiaoer").is_dir(), "卸载后数据文件夹不见了")
     _autostart(more, "is-off")
+
+
+def _upgraded(more: dict[str, str]) -> None:
+    """A program that goes because a new one comes leaves the start with the session on.
+
+    Windows tells the old one so; Wine does not, so it is said here, and the old one is put back for the real upgrade.
+    """
+    package = rf"Z:\program\{EARLIER[-1]}.msi"
+    _autostart(more, "on")
+    _windows(["msiexec", "/x", package, "/qn", f"UPGRADINGPRODUCTCODE={{{_wxs.identity('another')}}}"], more)
+    _must(not (DRIVE / INSTALLED).exists(), "旧的程序没有卸载")
+    _autostart(more, "is-on")
+    _windows(["msiexec", "/i", package, "/qn"], more)
+    _autostart(more, "is-on")
 
 
 def _installed() -> set[str]:

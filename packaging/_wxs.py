@@ -22,6 +22,8 @@ TASK_BAR = "Xiaoer.QuickReply"
 CODE_PAGE = 936  # every Windows, whatever its language, turns it into its own letters
 LANGUAGE = "x64;2052"  # what the database says it is for: simplified Chinese
 FORGET = "--uninstalled"  # what the launcher is told, see launcher.c
+# The numbers of the sequence are the places: 1500 is InstallInitialize, from where everything is undone when something
+# fails; 3500 is RemoveFiles. The compiler sorts what it is told by names, but not into these places.
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{product}" UpgradeCode="{upgrade}" Name="Xiaoer" Manufacturer="Xiaoer" Version="{version}" Language="2052">
@@ -39,9 +41,9 @@ _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <CustomAction Id="forget" FileKey="{program}" ExeCommand="{forget}" Execute="deferred" Impersonate="yes"
               Return="ignore"/>
 <InstallExecuteSequence>
-<RemoveExistingProducts After="InstallValidate"/>
-<Custom Action="place" After="CostFinalize"/>
-<Custom Action="forget" After="InstallInitialize">REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE</Custom>
+<RemoveExistingProducts Sequence="1501"/>
+<Custom Action="place" Sequence="1001"/>
+<Custom Action="forget" Sequence="3450">REMOVE="ALL" AND NOT UPGRADINGPRODUCTCODE</Custom>
 </InstallExecuteSequence>
 <Directory Id="TARGETDIR" Name="SourceDir">
 <Directory Id="ProgramMenuFolder"/>
@@ -55,6 +57,17 @@ _MENU = """<DirectoryRef Id="ProgramMenuFolder"><Component Id="menu" Guid="{guid
 <RegistryValue Root="HKCU" Key="{key}" Name="menu" Type="integer" Value="1" KeyPath="yes"/>
 </Component></DirectoryRef>
 """
+
+
+def replaced(version: str) -> tuple[str, str]:
+    """The older versions and the other builds of this one that it replaces: the compiler forgets the second half."""
+    columns = "`UpgradeCode`, `VersionMin`, `VersionMax`, `Attributes`, `ActionProperty`"
+    both = 0x100 + 0x200  # from that version on, up to this one, both included
+    values = f"'{{{str(UPGRADE).upper()}}}', '0.0.0', '{version}', {both}, 'OLDER'"
+    return (
+        "DELETE FROM `Upgrade` WHERE `ActionProperty` = 'OLDER'",
+        f"INSERT INTO `Upgrade` ({columns}) VALUES ({values})",
+    )
 
 
 def chinese() -> tuple[str, ...]:

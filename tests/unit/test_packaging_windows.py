@@ -123,6 +123,7 @@ def test_another_build_of_a_version_replaces_the_one_before_and_an_older_version
     assert re.findall(r'<Product Id="(.+?)"', old) != re.findall(r'<Product Id="(.+?)"', new)
     older, newer = ElementTree.fromstring(new).iter(f"{WIX}UpgradeVersion")
     assert (older.get("Maximum"), older.get("IncludeMaximum"), older.get("OnlyDetect")) == ("1.2", "yes", None)
+    assert "'1.2', 768, 'OLDER'" in _wxs.replaced("1.2")[1]  # 256: with the first, 512: with the last
     assert (newer.get("Minimum"), newer.get("IncludeMinimum"), newer.get("OnlyDetect")) == ("1.2", "no", "yes")
 
 
