@@ -24,6 +24,7 @@ LOG = "practice.jsonl"
 INSTALLED = Path("users/root/AppData/Local/Programs/Xiaoer")
 EARLIER = ("older", "same")  # made by the build beside the real installer
 AUTOSTART = r"Z:\src\packaging\windows\autostart.py"
+OWN = DRIVE / "users/root/AppData/Local/Xiaoer/phrases.yaml"  # what users make lies in this folder, see paths.py
 MENU = Path("users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/小二快答.lnk")
 
 
@@ -58,6 +59,8 @@ def archive(stem: Path, more: dict[str, str], env: dict[str, str], screen: headl
 def installer(stem: Path, more: dict[str, str]) -> None:
     """In, over what was there before, and out again. Raises SetupError."""
     package = rf"Z:\src\dist\{stem.name}.msi"
+    OWN.parent.mkdir(parents=True)
+    OWN.write_text(headless.CODE, "utf-8")
     for name in EARLIER:
         say(f"安装 {name}.msi", "installing what people may have")
         _windows(["msiexec", "/i", rf"Z:\program\{name}.msi", "/qn"], more)
@@ -78,7 +81,7 @@ def installer(stem: Path, more: dict[str, str]) -> None:
     _windows(["msiexec", "/x", package, "/qn"], more)
     _must(not (DRIVE / INSTALLED).exists(), "卸载后程序文件夹还在")
     _must(not (DRIVE / MENU).exists(), "卸载后开始菜单里还有小二快答")
-    _must((DRIVE / "xiaoer").is_dir(), "卸载后数据文件夹不见了")
+    _must(OWN.read_text("utf-8") == headless.CODE, "用户的数据变了")
     _autostart(more, "is-off")
 
 

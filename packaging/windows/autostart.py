@@ -7,10 +7,9 @@ both values are there or both are gone. The exit code is 1 when not.
 import sys
 import winreg
 
-from assistant.desktop.win32.autostart import CURRENT_VERSION, RunKeyAutostart
-
 assert sys.platform == "win32"
 
+CURRENT_VERSION = r"Software\Microsoft\Windows\CurrentVersion"
 KEYS = (rf"{CURRENT_VERSION}\Run", rf"{CURRENT_VERSION}\Explorer\StartupApproved\Run")
 NEIGHBOUR = "Neighbour"  # somebody else's program: nobody may touch its entry
 
@@ -31,6 +30,8 @@ def _has(path: str, name: str) -> bool:
 
 def switch_on() -> None:
     """Ours as the app does it, and the other values that Windows and other programs may have there."""
+    from assistant.desktop.win32.autostart import RunKeyAutostart  # exists on Windows only
+
     RunKeyAutostart((r"C:\Xiaoer\Xiaoer.exe",)).set(True)
     for path, names in zip(KEYS, ((NEIGHBOUR,), (NEIGHBOUR, "Xiaoer")), strict=True):
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, path) as key:
