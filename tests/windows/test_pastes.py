@@ -76,6 +76,7 @@ class Notepad:
         if not found:
             pytest.skip("this Notepad has no edit control")
         self.edit = int(found)
+        desk.wait(lambda: desk.has_keyboard(self.window), 20, "Notepad has come to the front, as a new program does")
 
     def focus(self) -> None:
         self.desk.click(self.window)
