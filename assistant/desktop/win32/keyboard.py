@@ -30,12 +30,14 @@ class Win32Keyboard:
         """Check, then press all in one call: Windows lets no key of anybody else in between.
 
         The window can change in the few microseconds between the last question and that call; Windows has nothing to
-        prevent it. Nothing is pressed into a program that Windows would keep our keys from.
+        prevent it. Nothing is pressed into a program that Windows would keep our keys from, nor into one that serves no
+        messages: it would take them much later.
         """
         wanted = keys.strokes(combos)
-        if rights.elevated(into.pid) or not all(s.key for s in wanted) or windows.title(into.handle) != into.title:
+        if rights.elevated(into.pid) or not all(s.key for s in wanted) or not windows.answers(into.handle):
             return False
-        return windows.has_keyboard(into.handle) and send(wanted)
+        same = windows.title(into.handle) == into.title
+        return same and windows.has_keyboard(into.handle) and send(wanted)
 
 
 def is_down(key: int) -> bool:
