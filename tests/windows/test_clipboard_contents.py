@@ -119,3 +119,14 @@ def test_what_was_put_there_outlives_the_driver() -> None:
     clipboard.close()
     assert clips.read(NOBODY, "CF_UNICODETEXT") == (REPLY + "\0").encode("utf-16-le")
     assert clips.formats(NOBODY)[0] == "CF_UNICODETEXT"
+
+
+@pytest.mark.parametrize("how", ["put", "lend"])
+def test_old_programs_get_a_text_as_chinese(clipboard: Win32Clipboard, how: str) -> None:
+    copy(CF_LOCALE=(0x0409).to_bytes(4, "little"))
+    if how == "put":
+        clipboard.put(REPLY)
+        assert clips.read(NOBODY, "CF_TEXT") == (REPLY + "\0").encode("gbk")
+    else:
+        clipboard.lend(REPLY, None, 500)
+    assert clips.read(NOBODY, "CF_LOCALE") == (0x0804).to_bytes(4, "little")

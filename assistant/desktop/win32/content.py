@@ -17,6 +17,7 @@ CF_PALETTE = 9
 CF_UNICODETEXT = 13
 CF_ENHMETAFILE = 14
 CF_HDROP = 15
+CF_LOCALE = 16
 CF_DIBV5 = 17
 
 _OWNER_DRAWN = range(0x80, 0x90)  # CF_OWNERDISPLAY and the CF_DSP family: drawn by a window that will not own it then
@@ -24,6 +25,7 @@ _UNSHARED = range(0x200, 0x400)  # private handles and GDI objects: no bytes tha
 _OLE = frozenset(["DataObject", "Ole Private Data"])  # pointers of the process that copied; OLE makes them anew
 _VIRTUAL_FILES = frozenset(["FileContents", "FileGroupDescriptor", "FileGroupDescriptorW"])  # streams, not memory
 _NO = bytes(4)  # a DWORD that is 0
+_CHINESE = (0x0804).to_bytes(4, "little")  # the language that old programs, which want no Unicode, get a text in
 
 FOR_MONITORS = {"ExcludeClipboardContentFromMonitorProcessing": _NO, "Clipboard Viewer Ignore": _NO}
 """Marks that keep a text from everything that watches the clipboard: that of Windows, and that of password managers."""
@@ -58,8 +60,11 @@ class Content:
 
 
 def of_text(text: str) -> Content:
-    """A text as what is to be put into the clipboard."""
-    return Content((Item(CF_UNICODETEXT, "", encode(text)),))
+    """A text as what is to be put into the clipboard; the text first.
+
+    With its language: else Windows takes that of the keyboard, and with an English one old programs get question marks.
+    """
+    return Content((Item(CF_UNICODETEXT, "", encode(text)), Item(CF_LOCALE, "", _CHINESE)))
 
 
 def encode(text: str) -> bytes:

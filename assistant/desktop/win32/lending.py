@@ -34,6 +34,7 @@ PRIVATE = FOR_MONITORS | FOR_HISTORY
 _CALM = 0.012  # s without anybody in the clipboard after a change, before the paste keys go out
 _CALM_LIMIT = 0.06  # s
 _LOOK_AGAIN = 0.001  # s
+_LEAST_QUIET = 0.25  # s; only the first read is seen, and programs made of web pages read up to three times
 _AGAIN = 0.005  # s until the old content is tried to be put back again, when somebody has the clipboard open
 
 
@@ -84,8 +85,11 @@ class Lending:
 
     def start(self, loan: Loan) -> None:
         """Offer its reply. The clipboard must be open for the lender."""
+        text, *beside = loan.reply.items
         calls.empty()
-        calls.promise(CF_UNICODETEXT)
+        calls.promise(text.number)
+        for item in beside:
+            calls.put(item.number, item.data)
         calls.mark(PRIVATE, PRIVATE)
         self._loan = loan
         self._stirred = now()
@@ -137,7 +141,8 @@ class Lending:
             self.settle(calls.PATIENCE)
 
     def give_back(self, reply: Content, quiet: float) -> None:
-        """End the loan of ``reply``: the old content comes back ``quiet`` seconds after the last read."""
+        """End the loan of ``reply``: the old content comes back ``quiet`` seconds, or a few more, after the read."""
+        quiet = max(quiet, _LEAST_QUIET) if quiet else 0.0
         loan = self.loan
         if loan and loan.reply is reply and loan.then is None:
             loan.then, loan.due = (loan.old, FOR_HISTORY), loan.read + quiet if loan.read else now()
