@@ -16,7 +16,7 @@ from . import hands
 from .app import App, phrases
 from .desk import Desk, Neighbour, user32
 
-PRESSES = int(os.environ.get("XIAOER_PRESSES", "30"))
+PRESSES = int(os.environ.get("XIAOER_PRESSES", "20"))
 MARKS = {
     "ExcludeClipboardContentFromMonitorProcessing": None,  # its being there says it
     "Clipboard Viewer Ignore": None,
