@@ -26,6 +26,7 @@ Handle = Callable[[int, int, int], int | None]
 WM_APP = 0x8000
 _WAKE = WM_APP + 1
 _ANSWER_LIMIT = 3.0  # s; a loop that does not answer by then is stuck in another program
+_END_LIMIT = 5.0  # s; what it gives back at its end may have to wait for its turn
 _PM_REMOVE = 0x0001
 _QS_EVENTS = 0x0008 | 0x0010 | 0x0040 | 0x0080  # posted, timers, sent, hotkeys; not the keyboard, not the mouse
 _TAKE = _PM_REMOVE | _QS_EVENTS << 16
@@ -108,7 +109,7 @@ class Loop:
         """End the thread; its windows, hotkeys and the clipboard go back to the system."""
         self._ended = True
         self.post(lambda: None)
-        self._thread.join(1)
+        self._thread.join(_END_LIMIT)
 
     def _run(self) -> None:
         described = native.WNDCLASS(lpfnWndProc=self._procedure, lpszClassName=self._name)
