@@ -23,8 +23,6 @@ assert sys.platform == "win32"
 Handle = Callable[[int, int, int], int | None]
 """Gets a message with its two parameters; its answer, or None for the system's own."""
 
-WM_APP = 0x8000
-_WAKE = WM_APP + 1
 _ANSWER_LIMIT = 3.0  # s; a loop that does not answer by then is stuck in another program
 _END_LIMIT = 5.0  # s; what it gives back at its end may have to wait for its turn
 _PM_REMOVE = 0x0001
@@ -58,6 +56,8 @@ class Loop:
         self._prepare = prepare
         self._finish = finish
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        # Not a message: Wine now and then loses one that comes just as the thread goes to sleep.
+        self._wake = wintypes.HANDLE(native.CreateEvent(None, 0, 0, None))
         self._ended = False
         self._failed: Exception | None = None
         self._ready = threading.Event()
@@ -76,7 +76,7 @@ class Loop:
     def post(self, order: Callable[[], None]) -> None:
         """Have ``order`` run on the thread, soon."""
         self._orders.put(order)
-        native.PostMessage(self.window, _WAKE, 0, 0)
+        native.SetEvent(self._wake)
 
     def call(self, order: Callable[[], None], limit: float = _ANSWER_LIMIT) -> None:
         """Run ``order`` on the thread and wait for it, ``limit`` seconds at most; what it raises is raised here."""
@@ -110,6 +110,9 @@ class Loop:
         self._ended = True
         self.post(lambda: None)
         self._thread.join(_END_LIMIT)
+        if not self._thread.is_alive():
+            native.CloseHandle(self._wake)
+            self._wake = wintypes.HANDLE()  # 0: who posts later wakes nobody
 
     def _run(self) -> None:
         described = native.WNDCLASS(lpfnWndProc=self._procedure, lpszClassName=self._name)
@@ -126,7 +129,9 @@ class Loop:
                 wait = self._tick()
                 if self._orders.empty():
                     milliseconds = _INFINITE if wait is None else math.ceil(max(wait, 0) * 1000)
-                    native.MsgWaitForMultipleObjects(0, None, milliseconds, _QS_EVENTS, _MWMO_INPUTAVAILABLE)
+                    native.MsgWaitForMultipleObjects(
+                        1, ctypes.byref(self._wake), milliseconds, _QS_EVENTS, _MWMO_INPUTAVAILABLE
+                    )
         except XiaoerError as e:
             self._failed = e
         finally:
@@ -136,5 +141,5 @@ class Loop:
             native.UnregisterClass(self._name, None)
 
     def _serve(self, window: int, message: int, first: int, second: int) -> int:
-        answer = self._handle(message, first, second) if window == self.window and message != _WAKE else None
+        answer = self._handle(message, first, second) if window == self.window else None
         return int(native.DefWindowProc(window, message, first, second) if answer is None else answer)

@@ -123,6 +123,10 @@ DispatchMessage = declare(user32, "DispatchMessageW", LRESULT, ctypes.POINTER(wi
 PostMessage = declare(
     user32, "PostMessageW", wintypes.BOOL, wintypes.HWND, wintypes.UINT, wintypes.WPARAM, wintypes.LPARAM
 )
+CreateEvent = declare(
+    kernel32, "CreateEventW", wintypes.HANDLE, wintypes.LPVOID, wintypes.BOOL, wintypes.BOOL, wintypes.LPCWSTR
+)
+SetEvent = declare(kernel32, "SetEvent", wintypes.BOOL, wintypes.HANDLE)
 MsgWaitForMultipleObjects = declare(
     user32, "MsgWaitForMultipleObjectsEx", wintypes.DWORD,
     wintypes.DWORD, ctypes.POINTER(wintypes.HANDLE), wintypes.DWORD, wintypes.DWORD, wintypes.DWORD,
