@@ -106,7 +106,11 @@ def _steps(root: Path, python: Path, course: Course, stack: ExitStack) -> Iterat
         if _wine.ready(root):
             yield _under_wine(root, python, [])
         else:  # a network that fails says nothing about the program
-            say("Windows 环境没有准备好，Windows 的测试跳过", "Wine could not be set up, its tests are skipped", bad=True)
+            say(
+                "Windows 环境没有准备好，Windows 的测试跳过",
+                "Wine could not be set up, its tests are skipped",
+                bad=True,
+            )
     others = [f"--ignore={folder}" for folder in (*BARE, ELSEWHERE)]
     yield Step("pytest windows", [*pytest, "tests", *others], {}, root / ".pytest_cache")
 
