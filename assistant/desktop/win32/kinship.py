@@ -5,16 +5,13 @@ from __future__ import annotations
 import ctypes
 import ntpath
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from ctypes import wintypes
 
-from assistant.desktop.win32 import native
+from assistant.desktop.win32 import native, rights
 from assistant.desktop.win32.readers import Opener, Process, related
 
 assert sys.platform == "win32"
 
-_QUERY_LIMITED = 0x1000
 _SNAP_PROCESSES = 0x0002
 _PATH_LIMIT = 32768  # characters, the longest path of Windows
 _GA_ROOT = 2
@@ -86,30 +83,16 @@ class _Processes:
         return self._known[pid]
 
     def _look(self, pid: int) -> Process | None:
-        with _opened(pid) as handle:
-            if not handle:
-                return None
-            path, length = ctypes.create_unicode_buffer(_PATH_LIMIT), wintypes.DWORD(_PATH_LIMIT)
+        with rights.opened(pid) as handle:
+            path = rights.image(handle) if handle else ""
             times = [wintypes.FILETIME() for _ in range(4)]
-            if not native.QueryFullProcessImageName(handle, 0, path, ctypes.byref(length)) or not _Times(
-                handle, *map(ctypes.byref, times)
-            ):
+            if not path or not _Times(handle, *map(ctypes.byref, times)):
                 return None
-        folder = ntpath.dirname(path.value).lower()
+        folder = ntpath.dirname(path).lower()
         started = times[0].dwHighDateTime << 32 | times[0].dwLowDateTime
         windows = _windows_folder()
         system = folder == windows or folder.startswith(windows + "\\")
         return Process(self._parents.get(pid, 0), folder, started, system)
-
-
-@contextmanager
-def _opened(pid: int) -> Iterator[int]:
-    handle = native.OpenProcess(_QUERY_LIMITED, 0, pid)
-    try:
-        yield handle or 0
-    finally:
-        if handle:
-            native.CloseHandle(handle)
 
 
 def _parents() -> dict[int, int]:

@@ -102,7 +102,6 @@ def problem() -> OSError:
 
 
 GetCurrentThreadId = declare(kernel32, "GetCurrentThreadId", wintypes.DWORD)
-GetModuleHandle = declare(kernel32, "GetModuleHandleW", wintypes.HMODULE, wintypes.LPCWSTR)
 
 RegisterClass = declare(user32, "RegisterClassW", wintypes.ATOM, ctypes.POINTER(WNDCLASS))
 UnregisterClass = declare(user32, "UnregisterClassW", wintypes.BOOL, wintypes.LPCWSTR, wintypes.HINSTANCE)
@@ -120,9 +119,6 @@ PeekMessage = declare(
     ctypes.POINTER(wintypes.MSG), wintypes.HWND, wintypes.UINT, wintypes.UINT, wintypes.UINT,
 )  # fmt: skip
 DispatchMessage = declare(user32, "DispatchMessageW", LRESULT, ctypes.POINTER(wintypes.MSG))
-PostMessage = declare(
-    user32, "PostMessageW", wintypes.BOOL, wintypes.HWND, wintypes.UINT, wintypes.WPARAM, wintypes.LPARAM
-)
 CreateEvent = declare(
     kernel32, "CreateEventW", wintypes.HANDLE, wintypes.LPVOID, wintypes.BOOL, wintypes.BOOL, wintypes.LPCWSTR
 )

@@ -23,12 +23,15 @@ _LABEL_LENGTH = 256  # bytes; a label is a pointer, its attributes and a securit
 
 def program(pid: int) -> str:
     """The name of a process's program, lower case, without ``.exe``; "" when it is not to be had."""
-    with _opened(pid) as handle:
-        length = wintypes.DWORD(_PATH_LENGTH)
-        path = ctypes.create_unicode_buffer(_PATH_LENGTH)
-        if not handle or not native.QueryFullProcessImageName(handle, 0, path, ctypes.byref(length)):
-            return ""
-        return PureWindowsPath(path.value).name.lower().removesuffix(".exe")
+    with opened(pid) as handle:
+        return PureWindowsPath(image(handle) if handle else "").name.lower().removesuffix(".exe")
+
+
+def image(process: int) -> str:
+    """The path of the program that an :func:`opened` process runs; "" when it is not to be had."""
+    length = wintypes.DWORD(_PATH_LENGTH)
+    path = ctypes.create_unicode_buffer(_PATH_LENGTH)
+    return path.value if native.QueryFullProcessImageName(process, 0, path, ctypes.byref(length)) else ""
 
 
 def elevated(pid: int) -> bool:
@@ -48,14 +51,15 @@ def _our_level() -> int:
 
 
 def _level_of(pid: int) -> int:
-    with _opened(pid) as handle:
+    with opened(pid) as handle:
         if not handle:
             raise native.problem()
         return _level(handle)
 
 
 @contextmanager
-def _opened(pid: int) -> Iterator[int | None]:
+def opened(pid: int) -> Iterator[int | None]:
+    """A process, with the least rights that there are for asking about it; None when it is gone or closed to us."""
     handle: int | None = native.OpenProcess(_QUERY_LIMITED, 0, pid)
     try:
         yield handle
